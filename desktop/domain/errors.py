@@ -1,0 +1,36 @@
+"""Failures that a user can cause or repair; everything else is a bug and is left to travel.
+
+Every error carries one Chinese sentence that says what happened, what was kept and what to do.
+"""
+
+
+class ReportError(Exception):
+    """A failure to be shown to the user as it is worded."""
+
+
+class UnreadableFileError(ReportError):
+    """A file from outside cannot be used."""
+
+
+class StoreError(ReportError):
+    """The store cannot be opened or written."""
+
+
+class StoreTooNewError(StoreError):
+    """The store was written by a newer program."""
+
+
+class StoreReadOnlyError(StoreError):
+    """A change was asked of a store that is open for reading only."""
+
+
+class NotFoundError(ReportError):
+    """What was asked for is not in the store."""
+
+
+class ConflictError(ReportError):
+    """What is to be stored or written is there already."""
+
+
+class ExportError(ReportError):
+    """A file cannot be written."""
