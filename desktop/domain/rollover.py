@@ -1,0 +1,107 @@
+"""A new report: blank with its required parts, or last year's rolled one year forward."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from desktop.domain.office import Office
+from desktop.domain.outline import REQUIRED_PARTS, Block, Part, Section, Table
+from desktop.domain.report import Attachment, Report
+
+_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕")
+_RANGE = "—－~～-"
+
+_Roll = Callable[[str], str]
+
+
+def blank_report(office: Office, year: int, headings: Mapping[Part, str]) -> Report:
+    """Return a report on `year` with the four required parts and the office's own elements.
+
+    `headings` hold the usual heading of each part, with {year} and {next_year} in them.
+    """
+    name = office.name_in(year)
+    return Report(
+        office=name,
+        year=year,
+        mark=office.mark_in(year),
+        title=f"{name}关于{year}年度法治政府建设情况的报告",
+        sections=tuple(
+            Section(
+                depth=1,
+                heading=headings.get(part, "").format(year=year, next_year=year + 1),
+                part=part,
+            )
+            for part in REQUIRED_PARTS
+        ),
+        signature=name,
+        note="此件主动公开",
+    )
+
+
+def rolled_forward(last: Report, office: Office, year: int) -> Report:
+    """Return a draft for `year` made from an earlier report.
+
+    Years move on by the distance between the two, outside of titles in 《》, document numbers
+    and spans of years. Number, dates and print date are left for the clerk: they are facts of
+    the new report. Where the office was renamed, the new name takes the old one's place.
+    """
+    step = year - last.year
+    old, new = last.office, office.name_in(year)
+
+    def roll(text: str) -> str:
+        return _renamed(roll_years(text, last.year, step), old, new)
+
+    return replace(
+        last,
+        office=new,
+        year=year,
+        mark=office.mark_in(year) if last.mark and "\n" not in last.mark else last.mark,
+        doc_number="",
+        title=roll(last.title),
+        sections=tuple(_rolled_section(section, roll) for section in last.sections),
+        attachments=tuple(_rolled_attachment(item, roll) for item in last.attachments),
+        signature=_renamed(last.signature, old, new),
+        date=None,
+        printer=_renamed(last.printer, old, new),
+        printed_on=None,
+    )
+
+
+def roll_years(text: str, year: int, step: int) -> str:
+    """Move the years `year` - 1 to `year` + 1, written before 年, on by `step`.
+
+    《…（2021—2025年）》, 〔2023〕 and 2021—2025年 are names and spans: they stay.
+    """
+    pattern = re.compile(rf"(?<![\d{_RANGE}])({year - 1}|{year}|{year + 1})(?=\s*年)")
+    kept = [match.span() for match in _QUOTED.finditer(text)]
+
+    def moved(match: re.Match[str]) -> str:
+        inside = any(start <= match.start() < end for start, end in kept)
+        return match.group() if inside else str(int(match.group()) + step)
+
+    return pattern.sub(moved, text)
+
+
+def _renamed(text: str, old: str, new: str) -> str:
+    return text.replace(old, new) if old and old != new else text
+
+
+def _rolled_section(section: Section, roll: _Roll) -> Section:
+    return replace(
+        section,
+        heading=roll(section.heading),
+        paragraphs=_rolled_blocks(section.paragraphs, roll),
+    )
+
+
+def _rolled_attachment(attachment: Attachment, roll: _Roll) -> Attachment:
+    return Attachment(roll(attachment.title), _rolled_blocks(attachment.paragraphs, roll))
+
+
+def _rolled_blocks(blocks: tuple[Block, ...], roll: _Roll) -> tuple[Block, ...]:
+    return tuple(
+        Table(tuple(tuple(roll(cell) for cell in row) for row in block.rows))
+        if isinstance(block, Table)
+        else roll(block)
+        for block in blocks
+    )

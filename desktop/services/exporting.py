@@ -1,0 +1,155 @@
+"""Use cases that write files: Word, plain text and the statistics workbook."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import exports
+from desktop.domain.errors import ReportError
+from desktop.domain.figure import Figure
+from desktop.domain.indicator import Catalogue
+from desktop.domain.office import OfficeId
+from desktop.domain.report import Report, ReportId
+from desktop.store import Store
+
+_UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A kind of file a report can be written as."""
+
+    key: str
+    label: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One step of a long export.
+
+    Attributes:
+        path: The file written, None where it failed.
+        error: The sentence for the user; empty where all went well.
+    """
+
+    report: ReportId
+    path: Path | None
+    error: str = ""
+
+
+FORMATS = (
+    ExportFormat("docx", "Word 文档", ".docx"),
+    ExportFormat("xlsx", "Excel 统计表", ".xlsx"),
+    ExportFormat("txt", "纯文本", ".txt"),
+)
+
+
+def suggested_name(report: Report, suffix: str) -> str:
+    """Return a file name with office and year, fit for every system."""
+    name = f"{report.office}{report.year}年度法治政府建设情况报告"
+    return _UNFIT_FOR_NAMES.sub("_", name) + suffix
+
+
+def write_report(
+    report: Report, format_key: str, path: Path, *, force: bool = False, plain: bool = False
+) -> Path:
+    """Write one report as Word or plain text; it needs no store.
+
+    Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when it
+    cannot be written.
+    """
+    writer = exports.writer(format_key)
+    writer(report, path, plain=plain, force=force)
+    return path
+
+
+class ExportService:
+    """Writes stored reports to files."""
+
+    formats = FORMATS
+
+    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+        self._store = store
+        self._catalogue = catalogue
+
+    def suggested_name(self, report: ReportId, format_key: str) -> str:
+        """Return a file name with office and year for a stored report."""
+        suffix = next(found.suffix for found in FORMATS if found.key == format_key)
+        return suggested_name(self._store.report(report).report, suffix)
+
+    def export_report(
+        self,
+        report: ReportId,
+        format_key: str,
+        path: Path,
+        *,
+        force: bool = False,
+        plain: bool = False,
+        today: dt.date | None = None,
+    ) -> Path:
+        """Write a stored report to `path`; `plain` leaves the red header out.
+
+        As xlsx it is the statistics workbook of its office and year.
+        """
+        record = self._store.report(report)
+        if format_key == "xlsx":
+            return self.export_workbook(
+                path,
+                year=record.report.year,
+                offices=(record.office_id,),
+                today=today,
+                force=force,
+            )
+        return write_report(record.report, format_key, path, force=force, plain=plain)
+
+    def export_many(
+        self,
+        reports: Sequence[ReportId],
+        format_key: str,
+        folder: Path,
+        *,
+        force: bool = False,
+        today: dt.date | None = None,
+    ) -> Iterator[Exported]:
+        """Write reports into a folder, made when missing; yields after each one.
+
+        A report that cannot be written does not stop the others. Close the iterator to cancel.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        for report in reports:
+            try:
+                path = folder / self.suggested_name(report, format_key)
+                self.export_report(report, format_key, path, force=force, today=today)
+                yield Exported(report, path)
+            except ReportError as error:
+                yield Exported(report, None, str(error))
+
+    def export_workbook(
+        self,
+        path: Path,
+        *,
+        year: int,
+        offices: Sequence[OfficeId],
+        today: dt.date | None = None,
+        force: bool = False,
+    ) -> Path:
+        """Write the statistics workbook: `year` by office, and all years of each office."""
+        records = [self._store.office(office) for office in offices]
+        names = {record.id: record.office.name_in(year) for record in records}
+        of_year = self._store.figures_in(offices, year)
+        by_office: dict[OfficeId, dict[int, dict[str, Figure]]] = {
+            office: self._store.figures_of(office) for office in offices
+        }
+        exports.write_xlsx(
+            path,
+            catalogue=self._catalogue,
+            year=year,
+            offices=[(names[office], of_year.get(office, {})) for office in offices],
+            years=[(names[office], by_office[office]) for office in offices],
+            made_on=today,
+            force=force,
+        )
+        return path

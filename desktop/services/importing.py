@@ -1,0 +1,134 @@
+"""Use cases on files from outside: read, propose where it belongs, store."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import ConflictError, ReportError
+from desktop.domain.naming import office_from_name
+from desktop.domain.office import Office, OfficeId, OfficeRecord
+from desktop.domain.report import Report, ReportId, Status, Step
+from desktop.recognition import SUFFIXES, Recognised, recognise
+from desktop.services.listeners import Listeners
+from desktop.store import Store
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Where a recognised report seems to belong.
+
+    Attributes:
+        office: The known office of that name, or None.
+        office_name: The name that was recognised; empty when none was.
+        year: 0 when none was found.
+        existing: The report the store has for that office and year already.
+    """
+
+    office: OfficeRecord | None
+    office_name: str
+    year: int
+    existing: ReportId | None
+
+
+class ImportService:
+    """Reads files into reports and stores them."""
+
+    suffixes: tuple[str, ...] = SUFFIXES
+
+    def __init__(self, store: Store, listeners: Listeners) -> None:
+        self._store = store
+        self._listeners = listeners
+
+    def read(self, path: Path, *, verbatim: bool = False) -> Recognised:
+        """Recognise a file; raises `UnreadableFileError`. Touches no store: any thread may ask."""
+        return recognise(path, verbatim=verbatim)
+
+    def propose(self, recognised: Recognised, path: Path) -> Proposal:
+        """Find the office and year a recognised report belongs to; the file's name helps."""
+        name = recognised.report.office
+        office = self._store.find_office(name) if name else None
+        year = recognised.report.year or _year_in(path.stem)
+        stored = self._store.find_report(office.id, year) if office and year else None
+        return Proposal(office, name, year, stored.id if stored else None)
+
+    def new_office_for(self, report: Report) -> Office:
+        """Propose an office not yet known from what a report says of its own."""
+        office = office_from_name(report.office)
+        code = report.doc_number.partition("〔")[0]
+        mark = report.mark if report.mark != f"{report.office}文件" else ""
+        return replace(office, doc_code=code, mark=mark)
+
+    def store(
+        self,
+        report: Report,
+        office: OfficeId,
+        year: int,
+        *,
+        replace_existing: bool = False,
+        today: dt.date,
+        origin: object = None,
+    ) -> ReportId:
+        """Store a recognised report under an office and year.
+
+        Raises `ConflictError` when there is one and it is not to be replaced.
+        """
+        named = replace(
+            report, year=year, office=report.office or self._store.office(office).office.full_name
+        )
+        stored = self._store.find_report(office, year)
+        if stored is None:
+            key = self._store.add_report(office, named, Step(Status.DRAFT, today))
+        elif replace_existing:
+            key = stored.id
+            self._store.save_report(key, stored.report, named)
+        else:
+            raise ConflictError(
+                f"{named.office}{year}年度的报告已在台账中，原有报告未改动；"
+                "如需用新文件覆盖，请选择“替换”。"
+            )
+        self._listeners.tell(Changes(reports=frozenset({key})), origin)
+        return key
+
+    def store_file(
+        self,
+        path: Path,
+        recognised: Recognised,
+        *,
+        office_name: str = "",
+        year: int = 0,
+        today: dt.date,
+    ) -> ReportId:
+        """Store a recognised file without asking: an office not yet known is added.
+
+        `office_name` and `year` override what was recognised. Raises `ReportError` when no
+        office or year is known, or there is such a report already.
+        """
+        report = recognised.report
+        name = office_name or report.office
+        year = year or report.year or _year_in(path.stem)
+        if not name or not year:
+            missing = "单位" if not name else "年度"
+            option = "--office" if not name else "--year"
+            raise ReportError(
+                f"“{path.name}”中没有找到报告的{missing}，没有存入；请用 {option} 指明后再导入。"
+            )
+        with self._store.transaction():
+            found = self._store.find_office(name)
+            if found is None:
+                office = self.new_office_for(replace(report, office=name))
+                key = self._store.add_office(office)
+            else:
+                key = found.id
+            stored = self.store(report, key, year, today=today)
+        if found is None:
+            self._listeners.tell(Changes(offices=frozenset({key})), None)
+        return stored
+
+
+def _year_in(text: str) -> int:
+    match = _YEAR.search(text)
+    return int(match.group(1)) if match else 0
