@@ -1,0 +1,103 @@
+"""The checkout's own environment: `.venv` with the locked packages and the project itself.
+
+What was installed is remembered by the digest of its lock, so that a second start asks nobody.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCKS = ROOT / "build" / "requirements"
+STAMP = VENV / "nianbao-installed.txt"
+
+# Each kind holds all of the one before it.
+KINDS = ("run", "dev", "package")
+GROUPS = {"run": ("build",), "dev": ("dev",), "package": ("dev", "package")}
+
+
+def prepare(kind: str) -> None:
+    """Make `.venv` hold the packages of `kind` and the project, or stop with a sentence."""
+    if not (python().exists() and _script(VENV, "pip").exists()):
+        print("正在建立运行环境 .venv ……")
+        venv.create(VENV, clear=True, with_pip=True)
+    known = _remembered()
+    if _lock_digest(kind) not in known:
+        print("正在安装依赖（首次需要下载约 100 MB）……")
+        _pip("--require-hashes", "-r", str(_lock(kind)))
+        known |= {_lock_digest(each) for each in KINDS[: KINDS.index(kind) + 1]}
+    if _project_digest() not in known:
+        _pip("--no-deps", "--no-build-isolation", "-e", ".")
+        known.add(_project_digest())
+    _remember(known)
+
+
+def python() -> Path:
+    """Tell the Python of the environment."""
+    return _script(VENV, "python")
+
+
+def script(name: str) -> Path:
+    """Tell the command `name` of the environment."""
+    return _script(VENV, name)
+
+
+def tool(name: str, folder: Path) -> Path:
+    """Install the tool `name` in an environment of its own in `folder`, and tell its command."""
+    command = _script(folder, name)
+    if not command.exists():
+        venv.create(folder, clear=True, with_pip=True)
+        _pip(name, python=_script(folder, "python"))
+    return command
+
+
+def lock_options(kind: str) -> list[str]:
+    """Tell the arguments that make `uv` write the lock of `kind`."""
+    groups = [word for group in GROUPS[kind] for word in ("--group", group)]
+    how = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no-header", "-q"]
+    return ["pip", "compile", "pyproject.toml", *groups, *how, "-o", str(_lock(kind))]
+
+
+def _script(folder: Path, name: str) -> Path:
+    """Tell the command `name` of the environment in `folder`, as this system lays it out."""
+    return folder / "Scripts" / f"{name}.exe" if os.name == "nt" else folder / "bin" / name
+
+
+def _pip(*arguments: str, python: Path | None = None) -> None:
+    """Install with pip, quietly where nobody watches, or stop with a sentence."""
+    manner = ["--disable-pip-version-check", *([] if sys.stderr.isatty() else ["-q"])]
+    program = python or _script(VENV, "python")
+    done = subprocess.run([program, "-m", "pip", "install", *manner, *arguments], check=False)
+    if done.returncode != 0:
+        raise SystemExit(
+            "依赖没有装好（原因见上面几行）。请检查网络或 pip 的镜像设置，再运行同一条命令；"
+            "已经下载的部分不会丢失。"
+        )
+
+
+def _lock(kind: str) -> Path:
+    return LOCKS / f"{kind}.txt"
+
+
+def _lock_digest(kind: str) -> str:
+    return hashlib.sha256(_lock(kind).read_bytes()).hexdigest()
+
+
+def _project_digest() -> str:
+    """Tell what the installed project depends on: its table, and the folder it points to."""
+    table = (ROOT / "pyproject.toml").read_bytes()
+    return hashlib.sha256(table + os.fsencode(ROOT)).hexdigest()
+
+
+def _remembered() -> set[str]:
+    """Tell the digests of what `.venv` holds; none for a new one."""
+    return set(STAMP.read_text(encoding="ascii").split()) if STAMP.exists() else set()
+
+
+def _remember(digests: Iterable[str]) -> None:
+    STAMP.write_text("\n".join(sorted(digests)) + "\n", encoding="ascii")
