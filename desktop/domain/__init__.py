@@ -38,6 +38,7 @@ Glossary: the official term, the name used in the code, and where it lives.
 印发日期                 Report.printed_on            when it was sent to print
 统计指标                 Indicator                    what is counted, with unit and definition
 统计数据                 Figure                       an indicator's value with its source
+统计表                   YearTable, OfficeTable       figures by office, or by year
 状态                    Status                       起草、审核、定稿、已报送、已公开
 台账                    (ledger)                     offices × years with their statuses
 ======================  ===========================  ==========================================

@@ -19,8 +19,10 @@ class Indicator:
     Attributes:
         key: Stable: `enf.case_total`.
         unit: 件, 元, %, …
-        summed: Whether adding it up over offices means anything (rates do not).
+        summed: Whether adding it up over offices means anything (not rates, not averages).
         decimals: Digits behind the point when shown.
+        part_of: The key of the indicator that this one is a part of (其中), or empty.
+        per_head: An average over persons (人均).
     """
 
     key: str
@@ -29,11 +31,13 @@ class Indicator:
     measure: Measure
     group: str
     definition: str = ""
+    part_of: str = ""
+    per_head: bool = False
 
     @property
     def summed(self) -> bool:
         """Whether a total over offices means anything."""
-        return self.measure is not Measure.RATE
+        return self.measure is not Measure.RATE and not self.per_head
 
     @property
     def decimals(self) -> int:

@@ -1,1 +1,1 @@
-"""statistics"""
+"""Statistics: the catalogue of indicators, and figures put side by side."""
