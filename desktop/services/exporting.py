@@ -112,6 +112,7 @@ class ExportService:
         folder: Path,
         *,
         force: bool = False,
+        plain: bool = False,
         today: dt.date | None = None,
     ) -> Iterator[Exported]:
         """Write reports into a folder, made when missing; yields after each one.
@@ -122,7 +123,7 @@ class ExportService:
         for report in reports:
             try:
                 path = folder / self.suggested_name(report, format_key)
-                self.export_report(report, format_key, path, force=force, today=today)
+                self.export_report(report, format_key, path, force=force, plain=plain, today=today)
                 yield Exported(report, path)
             except ReportError as error:
                 yield Exported(report, None, str(error))
@@ -153,3 +154,21 @@ class ExportService:
             force=force,
         )
         return path
+
+    def export_workbook_of(
+        self,
+        reports: Sequence[ReportId],
+        path: Path,
+        *,
+        today: dt.date | None = None,
+        force: bool = False,
+    ) -> Path:
+        """Write one workbook of the offices of `reports`, for the newest year among them."""
+        entries = [self._store.report(report) for report in reports]
+        return self.export_workbook(
+            path,
+            year=max(record.report.year for record in entries),
+            offices=tuple(dict.fromkeys(record.office_id for record in entries)),
+            today=today,
+            force=force,
+        )

@@ -1,0 +1,88 @@
+"""The words of the command line and what they mean."""
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+BAD_ARGUMENTS = 2
+_TRANSLATIONS = (
+    (r"the following arguments are required: (.*)", r"缺少参数 \1"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数 \1"),
+    (
+        r"argument (.*): invalid choice: (.*) \(choose from (.*)\)",
+        r"\1 不能是 \2，可选 \3",
+    ),
+    (r"argument (.*): expected (one|at least one) argument", r"\1 后面缺少内容"),
+    (r"argument (.*): invalid int value: (.*)", r"\1 应当是数字，而不是 \2"),
+    (r"argument (.*): not allowed with argument (.*)", r"\1 不能与 \2 同时使用"),
+    (r"one of the arguments (.*) is required", r"需要 \1 之一"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one Chinese sentence."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        for pattern, text in _TRANSLATIONS:
+            message = re.sub(pattern, text, message)
+        sys.stderr.write(f"命令行不正确：{message}；用 {self.prog} --help 查看用法。\n")
+        sys.exit(BAD_ARGUMENTS)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ends the program with status 2 when it cannot be understood."""
+    parser = _Parser(prog="nianbao", description="法治年报：不带命令时打开窗口。")
+    parser.add_argument("--store", type=Path, metavar="文件", help="数据文件，默认为本人的台账")
+    commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
+    _add_import(commands)
+    _add_reading(commands)
+    _add_export(commands)
+    _add_upkeep(commands)
+    return parser.parse_args(arguments)
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives it no public name
+
+
+def _add_import(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("import", help="读入 txt、docx 报告并存入台账")
+    command.add_argument("files", nargs="+", type=Path, metavar="文件")
+    command.add_argument("--office", default="", metavar="单位", help="存入哪个单位")
+    command.add_argument("--year", type=int, default=0, metavar="年度", help="报告年度")
+    command.add_argument("--dry-run", action="store_true", help="只识别，不存入")
+    command.add_argument("--verbatim", action="store_true", help="保留原文的空格和标点")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+
+def _add_reading(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("list", help="列出台账中的报告")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
+    command = commands.add_parser("show", help="显示一份报告")
+    command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+
+def _add_export(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("export", help="导出 Word、Excel 或纯文本")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "targets", nargs="*", default=[], metavar="报告", help="单位:年度、编号或文件"
+    )
+    what.add_argument("--all", action="store_true", help="台账中的全部报告")
+    command.add_argument("--format", required=True, choices=("docx", "xlsx", "txt"))
+    command.add_argument("--to", required=True, metavar="路径", help="文件夹，或一个文件")
+    command.add_argument("--plain", action="store_true", help="不带红头")
+    command.add_argument("--force", action="store_true", help="替换已有的文件")
+
+
+def _add_upkeep(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("verify", help="检查数据文件是否完好")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
+    command = commands.add_parser("demo", help="用示例走一遍：存入、导出、窗口截图")
+    command.add_argument("--to", required=True, type=Path, metavar="文件夹")

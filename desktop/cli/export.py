@@ -1,0 +1,117 @@
+"""The command that writes files."""
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.cli.targets import as_file, opened, stored
+from desktop.domain.errors import ExportError, ReportError
+from desktop.domain.report import ReportId
+from desktop.recognition import recognise
+from desktop.services.exporting import suggested_name, write_report
+from desktop.services.workspace import Workspace
+
+_DONE, _SOMETHING_TO_SEE, _UNUSABLE = 0, 1, 3
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write reports as Word, Excel or plain text; a file that is there needs --force."""
+    files = [path for target in options.targets if (path := as_file(target))]
+    names = [target for target in options.targets if not as_file(target)]
+    errors = [_export_file(path, options) for path in files]
+    if names or options.all:
+        with opened(options) as workspace:
+            errors += _export_stored(workspace, names, options)
+    failed = [error for error in errors if error]
+    for error in failed:
+        sys.stderr.write(f"{error}\n")
+    if not failed:
+        return _DONE
+    return _UNUSABLE if len(failed) == len(errors) else _SOMETHING_TO_SEE
+
+
+def _export_file(path: Path, options: argparse.Namespace) -> str:
+    try:
+        if options.format == "xlsx":
+            raise ExportError(
+                f"统计表取自台账中的数据，不能直接由“{path.name}”导出；请先用 import 存入。"
+            )
+        report = recognise(path).report
+        target = Path(options.to)
+        if _is_folder(options):
+            target.mkdir(parents=True, exist_ok=True)
+            target /= suggested_name(report, f".{options.format}")
+        write_report(report, options.format, target, force=options.force, plain=options.plain)
+    except ReportError as error:
+        return str(error)
+    _say(target)
+    return ""
+
+
+def _is_folder(options: argparse.Namespace) -> bool:
+    path = Path(options.to)
+    one = len(options.targets) == 1 or (options.format == "xlsx" and path.suffix == ".xlsx")
+    separators = (os.sep, "/")
+    return path.is_dir() or options.to.endswith(separators) or not (one and path.suffix)
+
+
+def _export_stored(
+    workspace: Workspace, names: Sequence[str], options: argparse.Namespace
+) -> list[str]:
+    if options.all:
+        reports = [entry.id for entry in workspace.reports.all_entries()]
+    else:
+        reports = [stored(workspace, name).id for name in names]
+    if not reports:
+        return ["台账中还没有报告，没有文件可导出；请先用 import 导入。"]
+    if _is_folder(options):
+        return _to_folder(workspace, reports, options)
+    _to_file(workspace, reports, options)
+    return [""]
+
+
+def _to_folder(
+    workspace: Workspace, reports: Sequence[ReportId], options: argparse.Namespace
+) -> list[str]:
+    errors = []
+    steps = workspace.exporting.export_many(
+        reports,
+        options.format,
+        Path(options.to),
+        force=options.force,
+        plain=options.plain,
+        today=_today(),
+    )
+    for number, step in enumerate(steps, 1):
+        errors.append(step.error)
+        if step.path:
+            _say(step.path)
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{number}/{len(reports)}")
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+    return errors
+
+
+def _to_file(
+    workspace: Workspace, reports: Sequence[ReportId], options: argparse.Namespace
+) -> None:
+    path = Path(options.to)
+    if options.format == "xlsx":
+        workspace.exporting.export_workbook_of(reports, path, today=_today(), force=options.force)
+    else:
+        workspace.exporting.export_report(
+            reports[0], options.format, path, force=options.force, plain=options.plain
+        )
+    _say(path)
+
+
+def _say(path: Path) -> None:
+    sys.stdout.write(f"已导出：{path}\n")
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()

@@ -1,0 +1,48 @@
+"""What a TARGET on the command line names: a stored report, or a file."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop import paths
+from desktop.domain.errors import NotFoundError
+from desktop.domain.report import ReportId, ReportRecord
+from desktop.recognition import SUFFIXES
+from desktop.services.workspace import Workspace
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, create: bool = False) -> Iterator[Workspace]:
+    """Open the store that was asked for, or the user's own; close it afterwards.
+
+    Raises `NotFoundError` when it is missing and not to be created.
+    """
+    path = options.store or paths.user_store()
+    if not create and not path.exists():
+        raise NotFoundError(
+            f"没有找到数据文件“{path}”；请先用 import 导入报告，或用 --store 指定文件。"
+        )
+    with Workspace.open(path, create=create) as workspace:
+        yield workspace
+
+
+def as_file(target: str) -> Path | None:
+    """Return the path when `target` names a file to be recognised, else None."""
+    path = Path(target)
+    return path if path.suffix.lower() in SUFFIXES or path.is_file() else None
+
+
+def stored(workspace: Workspace, target: str) -> ReportRecord:
+    """Find a stored report by its id or OFFICE:YEAR; raises `NotFoundError`."""
+    if target.isdecimal():
+        return workspace.reports.get(ReportId(int(target)))
+    name, _, year = target.replace("：", ":").rpartition(":")
+    office = workspace.offices.find(name.strip()) if year.strip().isdecimal() else None
+    record = workspace.reports.find(office.id, int(year)) if office else None
+    if record is None:
+        raise NotFoundError(
+            f"台账中没有“{target}”：请写成“单位:年度”（如 青浦区国动办:2024）、编号或文件名，"
+            "用 list 可查看已有的报告。"
+        )
+    return record
