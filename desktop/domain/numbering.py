@@ -63,7 +63,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.PART, re.compile(r"第\s*([一二三四五六七八九十]{1,3})\s*部分[、，:：]?")),
     (Style.CHINESE, re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]")),
     (Style.CHINESE_BRACKETS, re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]、?")),
-    (Style.DECIMAL, re.compile(r"(?:\d{1,2}[.．])+(\d{1,2})(?![\d.．%％])")),
+    (
+        Style.DECIMAL,
+        re.compile(r"(?:\d{1,2}[.．])+(\d{1,2})(?![\d.．%％万亿元倍个件次名人家项吨亩米])"),
+    ),
     (Style.ARABIC, re.compile(r"(\d{1,2})\s*[.．、](?!\d)")),
     (Style.ARABIC_BRACKETS, re.compile(r"[（(]\s*(\d{1,2})\s*[)）]、?")),
     (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?")),
