@@ -26,15 +26,13 @@ def prepare(kind: str) -> None:
     if not (python().exists() and _script(VENV, "pip").exists()):
         print("正在建立运行环境 .venv ……")
         venv.create(VENV, clear=True, with_pip=True)
-    known = _remembered()
-    if _lock_digest(kind) not in known:
+    if _lock_digest(kind) not in _remembered():
         print("正在安装依赖（首次需要下载约 100 MB）……")
         _pip("--require-hashes", "-r", str(_lock(kind)))
-        known |= {_lock_digest(each) for each in KINDS[: KINDS.index(kind) + 1]}
-    if _project_digest() not in known:
+        _remember(_lock_digest(each) for each in KINDS[: KINDS.index(kind) + 1])
+    if _project_digest() not in _remembered():
         _pip("--no-deps", "--no-build-isolation", "-e", ".")
-        known.add(_project_digest())
-    _remember(known)
+        _remember([_project_digest()])
 
 
 def python() -> Path:
@@ -75,8 +73,8 @@ def _pip(*arguments: str, python: Path | None = None) -> None:
     done = subprocess.run([program, "-m", "pip", "install", *manner, *arguments], check=False)
     if done.returncode != 0:
         raise SystemExit(
-            "依赖没有装好（原因见上面几行）。请检查网络或 pip 的镜像设置，再运行同一条命令；"
-            "已经下载的部分不会丢失。"
+            "没有装好（原因见上面几行）。如果是下载失败，请检查网络或 pip 的镜像设置，"
+            "再运行同一条命令；已经下载的部分不会丢失。"
         )
 
 
@@ -100,4 +98,5 @@ def _remembered() -> set[str]:
 
 
 def _remember(digests: Iterable[str]) -> None:
-    STAMP.write_text("\n".join(sorted(digests)) + "\n", encoding="ascii")
+    """Add `digests` to what `.venv` is known to hold."""
+    STAMP.write_text("\n".join(sorted({*_remembered(), *digests})) + "\n", encoding="ascii")

@@ -76,10 +76,7 @@ def package(rest: Sequence[str]) -> int:
     machine.prepare_to_run()
     environment.prepare("package")
     target = Path(rest[1]).absolute() if rest[:1] == ["--to"] and len(rest) > 1 else WORK
-    places = (f"--workpath={target / 'pyinstaller'}", f"--distpath={target / 'dist'}")
-    status = _call(
-        "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, "pyinstaller.spec"
-    )
+    status = subprocess.run(packer(target), check=False).returncode
     if status == 0:
         print(f"已打包：{target / 'dist' / 'nianbao'}（整个文件夹复制到目标电脑即可运行）")
     return status
@@ -105,6 +102,13 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "package": package,
     "lock": lock,
 }
+
+
+def packer(target: Path) -> list[str]:
+    """Tell the command that builds the bundle in `target`; nothing of it lands in `build/`."""
+    places = [f"--workpath={target / 'pyinstaller'}", f"--distpath={target / 'dist'}"]
+    quiet = ["--noconfirm", "--log-level=WARN"]
+    return [str(environment.python()), "-m", "PyInstaller", *quiet, *places, "pyinstaller.spec"]
 
 
 def _demonstrate(folder: Path) -> int:
