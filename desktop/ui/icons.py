@@ -14,48 +14,51 @@ SIZE = 16
 """The side of an icon in device-independent pixels."""
 _SCALES = (1.0, 1.25, 1.5, 2.0)
 _NAME = "icon_name"
-_TOKEN = "icon_token"  # noqa: S105 - a colour token, no secret
+_TINT = "icon_tint"
 
 
-def icon(name: str, token: str = "text", size: int = SIZE) -> QIcon:
-    """Return an icon in the colour `token` of the current theme, greyed where switched off."""
+def icon(name: str, tint: str = "text", size: int = SIZE) -> QIcon:
+    """Return an icon in the colour `tint` of the current theme, greyed where switched off."""
     made = QIcon()
     for scale in _SCALES:
         side = round(size * scale)
-        made.addPixmap(_pixmap(name, token, side))
+        made.addPixmap(_pixmap(name, tint, side))
         made.addPixmap(_pixmap(name, "faint", side), QIcon.Mode.Disabled)
     return made
 
 
-def pixmap(name: str, token: str = "text", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, tint: str = "text", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
     """Return an icon as a picture of `size` device-independent pixels."""
-    made = QPixmap(_pixmap(name, token, round(size * ratio)))
+    made = QPixmap(_pixmap(name, tint, round(size * ratio)))
     made.setDevicePixelRatio(ratio)
     return made
 
 
-def put(
-    target: QAction | QAbstractButton, name: str, token: str = "text", size: int = SIZE
-) -> None:
+def put(target: QAction | QAbstractButton, name: str, tint: str = "text", size: int = SIZE) -> None:
     """Give an action or a button its icon, so that `refresh` can tint it again."""
     target.setProperty(_NAME, name)
-    target.setProperty(_TOKEN, token)
+    target.setProperty(_TINT, tint)
     if isinstance(target, QAbstractButton):
         target.setIconSize(QSize(size, size))
-    target.setIcon(icon(name, token, size))
+    target.setIcon(icon(name, tint, size))
 
 
 def refresh(root: QObject) -> None:
     """Tint the icons of all actions and buttons below `root` for the current theme."""
-    for target in (*root.findChildren(QAction), *root.findChildren(QAbstractButton)):
-        name = target.property(_NAME)
-        if isinstance(name, str):
-            side = target.iconSize().width() if isinstance(target, QAbstractButton) else SIZE
-            put(target, name, str(target.property(_TOKEN)), side)
+    for action in root.findChildren(QAction):
+        _again(action, SIZE)
+    for button in root.findChildren(QAbstractButton):
+        _again(button, button.iconSize().width())
 
 
-def _pixmap(name: str, token: str, side: int) -> QPixmap:
-    color = getattr(theme.current(), token)
+def _again(target: QAction | QAbstractButton, size: int) -> None:
+    name = target.property(_NAME)
+    if isinstance(name, str):
+        put(target, name, str(target.property(_TINT)), size)
+
+
+def _pixmap(name: str, tint: str, side: int) -> QPixmap:
+    color = getattr(theme.current(), tint)
     key = f"nianbao/{name}/{color}/{side}"
     made = QPixmap()
     if not QPixmapCache.find(key, made):

@@ -1,0 +1,62 @@
+"""What every test of the window may lean on: nothing is asked of a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.dialogs import files, messages
+
+
+@dataclass
+class Asked:
+    """Records what the user was told and asked, and answers for them."""
+
+    told: list[str] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    yes: bool = True
+    choice: int = 0
+    paths: list[Path] = field(default_factory=list)
+
+    def tell(self, _parent: QWidget | None, text: str) -> None:
+        self.told.append(text)
+
+    def warn(self, _parent: QWidget | None, text: str) -> None:
+        self.warned.append(text)
+
+    def ask(
+        self,
+        _parent: QWidget | None,
+        question: str,
+        _yes_text: str = "",
+        _no_text: str = "",
+        *,
+        danger: bool = False,
+    ) -> bool:
+        self.questions.append(f"！{question}" if danger else question)
+        return self.yes
+
+    def choose(self, _parent: QWidget | None, question: str, _options: Sequence[str]) -> int:
+        self.questions.append(question)
+        return self.choice
+
+    def path(self, *_words: object) -> Path | None:
+        return self.paths[0] if self.paths else None
+
+    def all_paths(self, *_words: object) -> list[Path]:
+        return self.paths
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """Put a recorder in the place of message boxes and file dialogs."""
+    recorder = Asked()
+    for name in ("tell", "warn", "ask", "choose"):
+        monkeypatch.setattr(messages, name, getattr(recorder, name))
+    for name in ("ask_save_path", "ask_folder", "ask_open_file"):
+        monkeypatch.setattr(files, name, recorder.path)
+    monkeypatch.setattr(files, "ask_open_files", recorder.all_paths)
+    return recorder
