@@ -6,8 +6,6 @@ The standard library alone, since nothing else is installed yet. This file must 
 old Python, which is told so in one sentence; the files beside it need not be.
 """
 
-from __future__ import annotations
-
 import sys
 
 OLDEST = (3, 11)
