@@ -1,0 +1,105 @@
+"""One connection to a store's file: statements, transactions and the clock; no tables."""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+from desktop.domain.errors import StoreReadOnlyError
+from desktop.store.errors import explained
+
+Clock = Callable[[], dt.datetime]
+Value = str | int | None
+
+
+def utc_now() -> dt.datetime:
+    """Tell the time in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Connection:
+    """A store's file, open on the thread that opened it.
+
+    Attributes:
+        path: The file.
+        read_only_reason: Why nothing can be written, a Chinese sentence; empty: it can.
+    """
+
+    def __init__(
+        self, raw: sqlite3.Connection, path: Path, read_only_reason: str, clock: Clock = utc_now
+    ) -> None:
+        self._raw = raw
+        self._database = Database(raw, execute_plugins=False)
+        self._clock = clock
+        self.path = path
+        self.read_only_reason = read_only_reason
+
+    def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
+        """Run a query and return all of its rows."""
+        with explained(self.path):
+            return self._cursor().execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: Value) -> sqlite3.Row | None:
+        """Run a query and return its first row, or None."""
+        with explained(self.path):
+            found: sqlite3.Row | None = self._cursor().execute(sql, values).fetchone()
+            return found
+
+    def stream(self, sql: str, *values: Value) -> Iterator[sqlite3.Row]:
+        """Run a query and yield its rows one by one."""
+        with explained(self.path):
+            yield from self._cursor().execute(sql, values)
+
+    def run(self, sql: str, *values: Value) -> int:
+        """Run one statement inside a transaction; returns the number of rows it touched."""
+        return self._raw.execute(sql, values).rowcount
+
+    def insert(self, table: str, row: Mapping[str, Value]) -> int:
+        """Insert a row inside a transaction; returns its key."""
+        return int(self.table(table).insert(dict(row)).last_pk or 0)
+
+    def table(self, name: str) -> Table:
+        """Return a table for writing, inside a transaction."""
+        return self._database.table(name)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all or nothing; inside another transaction, become part of it.
+
+        Raises `StoreReadOnlyError` where nothing can be written.
+        """
+        if self.read_only_reason:
+            raise StoreReadOnlyError(self.read_only_reason)
+        with explained(self.path), self._database.atomic():
+            yield
+
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """Copy all that is committed into another database, while this one stays in use."""
+        with explained(self.path):
+            self._raw.backup(target)
+
+    def now(self) -> str:
+        """Tell the time in UTC, as it is stored."""
+        return self._clock().isoformat()
+
+    def _cursor(self) -> sqlite3.Cursor:
+        cursor = self._raw.cursor()
+        cursor.row_factory = sqlite3.Row  # sqlite-utils wants plain tuples from its own cursors
+        return cursor
+
+
+class Tables:
+    """Some of a store's tables, reached through its connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+
+def listed(values: Iterable[int] | Iterable[str]) -> str:
+    """Write keys for `IN (SELECT value FROM json_each(?))`, which has no limit of length."""
+    return json.dumps(list(values), ensure_ascii=False)

@@ -1,0 +1,226 @@
+"""Opening a store's file: what it is, who may write it, and the way up to today's schema."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from filelock import FileLock, Timeout
+
+from desktop.domain.errors import NotFoundError, StoreError, StoreTooNewError
+from desktop.store.copies import copy_before_upgrade
+from desktop.store.errors import explained, primary_code
+from desktop.store.migrations import APPLICATION_ID, Step, upgrade
+
+_BUSY_SECONDS = 5.0
+_WAL_BYTES = 16 * 1024 * 1024  # to which a log that once grew large is cut back
+
+_READ_ONLY = "年报库“{path}”按要求以只读方式打开，不能修改；需要修改时，请正常打开它。"
+_IN_USE = (
+    "年报库“{path}”正由另一个窗口或程序使用，这里以只读方式打开，不能修改；"
+    "请关闭那一个，再重新打开。"
+)
+_NOT_WRITABLE = (
+    "年报库“{path}”或它所在的文件夹不可写，这里以只读方式打开，不能修改；"
+    "请把它复制到可写的文件夹，再打开那里的一份。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was opened.
+
+    Attributes:
+        resources: Closes the connection, then frees the lock.
+    """
+
+    raw: sqlite3.Connection
+    schema: int
+    read_only_reason: str
+    resources: ExitStack
+
+
+def open_file(path: Path, *, create: bool, read_only: bool, steps: Sequence[Step]) -> Opened:
+    """Open (or create) the store at `path`; a file that is refused is left as it was.
+
+    Raises `NotFoundError` or a `StoreError`.
+    """
+    fresh = _is_fresh(path, create=create and not read_only)
+    if not fresh:
+        _examine(path, len(steps))
+    with ExitStack() as resources:
+        reason = _READ_ONLY.format(path=path) if read_only else _claim(path, resources, fresh=fresh)
+        if fresh and not path.exists():
+            _create(path, steps)
+        raw = resources.enter_context(closing(_connect(path, reason)))
+        schema = _at_present(raw, path, reason, steps)
+        if not reason:
+            _settle(raw, path)
+            resources.callback(_checkpoint, raw)
+        return Opened(raw, schema, reason, resources.pop_all())
+
+
+def is_store(path: Path) -> bool:
+    """Tell whether an existing file is a store of this program, of whatever schema."""
+    try:
+        application, _ = _identity(path, "immutable=1")
+    except sqlite3.Error:
+        return False
+    return application == APPLICATION_ID
+
+
+def _is_fresh(path: Path, *, create: bool) -> bool:
+    if path.is_dir():
+        raise StoreError(f"“{path}”是一个文件夹，不是年报库；请选择其中的年报库文件。")
+    if path.exists():
+        return False
+    if not create:
+        raise NotFoundError(f"没有找到年报库“{path}”；请检查文件名和位置，或新建一个年报库。")
+    return True
+
+
+def _examine(path: Path, newest: int) -> None:
+    # Read through SQLite itself: opening and closing the file by hand would drop the locks that
+    # another connection of this process holds on it (https://sqlite.org/howtocorrupt.html, 2.2).
+    with explained(path):
+        try:
+            application, schema = _identity(path, "immutable=1")
+        except sqlite3.DatabaseError as error:
+            if primary_code(error) != sqlite3.SQLITE_CORRUPT:
+                raise
+            # Another process may just be writing; a look under locks tells that from damage.
+            application, schema = _identity(path, "mode=ro")
+    if application != APPLICATION_ID:
+        raise StoreError(
+            f"“{path}”不是本程序的年报库，文件没有改动；请选择本程序建立的年报库文件。"
+        )
+    if schema > newest:
+        raise StoreTooNewError(
+            f"年报库“{path}”是用更新版本的程序保存的，文件没有改动；请升级本程序后再打开。"
+        )
+
+
+def _identity(path: Path, mode: str) -> tuple[int, int]:
+    with closing(sqlite3.connect(_uri(path, mode), uri=True)) as raw:
+        return _pragma(raw, "application_id"), _pragma(raw, "user_version")
+
+
+def _pragma(raw: sqlite3.Connection, name: str) -> int:
+    value: int = raw.execute(f"PRAGMA {name}").fetchone()[0]
+    return value
+
+
+def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
+    """Become the one writer, or return the sentence that says why not."""
+    try:
+        if fresh:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        # The target's name, so that a symbolic link does not let a second writer in. No soft
+        # lock: it would outlive a program that was killed.
+        lock = FileLock(f"{path.resolve()}.lock", thread_local=False, fallback_to_soft=False)
+        lock.acquire(timeout=0)
+        resources.callback(lock.release)
+    except Timeout:
+        return _IN_USE.format(path=path)
+    except OSError as error:
+        if fresh:
+            raise StoreError(
+                f"不能在“{path.parent}”建立年报库，没有写入任何内容；请换一个可写的文件夹。"
+            ) from error
+        return _NOT_WRITABLE.format(path=path)
+    return "" if fresh or os.access(path, os.W_OK) else _NOT_WRITABLE.format(path=path)
+
+
+def _create(path: Path, steps: Sequence[Step]) -> None:
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        with explained(path):
+            with closing(sqlite3.connect(part)) as raw:
+                upgrade(raw, steps)
+            part.replace(path)
+    except OSError as error:
+        raise StoreError(
+            f"不能建立年报库“{path}”，没有写入任何内容；请换一个可写的文件夹。"
+        ) from error
+
+
+def _connect(path: Path, reason: str) -> sqlite3.Connection:
+    with explained(path):
+        if not reason:
+            return _open(path, "mode=rw")
+        try:
+            return _open(path, "mode=ro")
+        except sqlite3.OperationalError:
+            # A log beside the file holds what the file does not: then it must not be passed by.
+            if reason != _NOT_WRITABLE.format(path=path) or _has_log(path):
+                raise
+            return _open(path, "immutable=1")
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    raw = sqlite3.connect(_uri(path, mode), uri=True, timeout=_BUSY_SECONDS)
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _uri(path: Path, mode: str) -> str:
+    name = path.absolute().as_posix()
+    return f"file://{'' if name.startswith('/') else '/'}{quote(name)}?{mode}"
+
+
+def _has_log(path: Path) -> bool:
+    with suppress(FileNotFoundError):
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    return False
+
+
+def _at_present(raw: sqlite3.Connection, path: Path, reason: str, steps: Sequence[Step]) -> int:
+    """Bring an older file up to today's schema, having copied it; returns the schema."""
+    with explained(path):
+        schema = _pragma(raw, "user_version")
+    if schema > len(steps):
+        raise StoreTooNewError(
+            f"年报库“{path}”刚被更新版本的程序升级，这里没有改动它；请升级本程序后再打开。"
+        )
+    if schema == len(steps):
+        return schema
+    if reason:
+        raise StoreError(
+            f"年报库“{path}”是旧版本保存的，要先升级才能打开，而现在不能写入它，文件没有改动；"
+            "请关闭正在使用它的程序，或把它复制到可写的文件夹后再打开。"
+        )
+    copy = copy_before_upgrade(raw, path, schema)
+    try:
+        upgrade(raw, steps)
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"年报库“{path}”升级没有成功，原文件没有改变，升级前的副本是“{copy}”；"
+            "请继续使用原来版本的程序，并把副本交给维护人员。"
+        ) from error
+    return len(steps)
+
+
+def _settle(raw: sqlite3.Connection, path: Path) -> None:
+    with explained(path):
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = NORMAL",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",  # a draft does not belong in the system's shared folder
+            f"journal_size_limit = {_WAL_BYTES}",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+
+
+def _checkpoint(raw: sqlite3.Connection) -> None:
+    # What cannot be moved into the file now stays safe in the log beside it.
+    with suppress(sqlite3.OperationalError):
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

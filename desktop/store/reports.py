@@ -1,0 +1,173 @@
+"""The reports: the ledger's quick view of them, and their text."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from desktop.domain.errors import ConflictError
+from desktop.domain.office import OfficeId
+from desktop.domain.report import LedgerEntry, Report, ReportId, ReportRecord, Status, Step
+from desktop.store.connection import Tables, listed
+from desktop.store.errors import office_missing, report_missing
+from desktop.store.rows import (
+    Row,
+    attachment_row,
+    entry_from,
+    header_row,
+    record_from,
+    section_row,
+    step_row,
+)
+
+_Part = TypeVar("_Part")
+
+
+class ReportTables(Tables):
+    """The part of a store that keeps reports."""
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years in use, ascending."""
+        # One step through the index a year, however many reports a year has.
+        rows = self._connection.rows(
+            "WITH RECURSIVE used (year) AS (SELECT min(year) FROM reports UNION ALL"
+            " SELECT (SELECT min(year) FROM reports WHERE year > used.year) FROM used"
+            " WHERE used.year IS NOT NULL) SELECT year FROM used WHERE year IS NOT NULL"
+        )
+        return tuple(row["year"] for row in rows)
+
+    def entries(self, offices: Sequence[OfficeId], years: Sequence[int]) -> tuple[LedgerEntry, ...]:
+        """Return what there is of these offices and years, by office and year."""
+        rows = self._connection.rows(
+            "SELECT id, office, year, status, title, updated FROM reports"
+            " WHERE office IN (SELECT value FROM json_each(?))"
+            " AND year IN (SELECT value FROM json_each(?)) ORDER BY office, year",
+            listed(offices),
+            listed(years),
+        )
+        return tuple(map(entry_from, rows))
+
+    def all_entries(self) -> Iterator[LedgerEntry]:
+        """Yield every report's entry, by office and year."""
+        rows = self._connection.stream(
+            "SELECT id, office, year, status, title, updated FROM reports ORDER BY office, year"
+        )
+        return map(entry_from, rows)
+
+    def status_counts(self, year: int) -> dict[Status, int]:
+        """Count the reports on `year` by status; a status nobody has reached counts 0."""
+        rows = self._connection.rows(
+            "SELECT status, count(*) AS number FROM reports WHERE year = ? GROUP BY status", year
+        )
+        return dict.fromkeys(Status, 0) | {Status(row["status"]): row["number"] for row in rows}
+
+    def report(self, report: ReportId) -> ReportRecord:
+        """Return a report; raises `NotFoundError` if there is none."""
+        header = self._connection.row("SELECT * FROM reports WHERE id = ?", report)
+        if header is None:
+            raise report_missing(self._connection.path)
+        return record_from(
+            header,
+            self._connection.rows(
+                "SELECT depth, heading, run_in, part, marker, content FROM sections"
+                " WHERE report = ? ORDER BY position",
+                report,
+            ),
+            self._connection.rows(
+                "SELECT title, content FROM attachments WHERE report = ? ORDER BY position", report
+            ),
+            self._connection.rows(
+                "SELECT status, day, operator FROM steps WHERE report = ? ORDER BY id", report
+            ),
+        )
+
+    def find_report(self, office: OfficeId, year: int) -> ReportRecord | None:
+        """Return the report of an office on `year`, or None."""
+        row = self._connection.row(
+            "SELECT id FROM reports WHERE office = ? AND year = ?", office, year
+        )
+        return None if row is None else self.report(ReportId(row["id"]))
+
+    def add_report(self, office: OfficeId, report: Report, step: Step) -> ReportId:
+        """Add a report; raises `ConflictError` if the office has one on that year."""
+        with self._connection.transaction():
+            self._check_year_free(office, report.year)
+            row: Row = {"office": office, "status": step.status, "updated": self._connection.now()}
+            added = ReportId(self._connection.insert("reports", header_row(report) | row))
+            self._save_parts(added, Report(), report)
+            self._connection.table("steps").insert(step_row(step) | {"report": added})
+        return added
+
+    def save_report(self, report: ReportId, before: Report, after: Report) -> None:
+        """Change the stored report `before` into `after`, writing only what differs.
+
+        Raises `NotFoundError` if it is gone, and `ConflictError` if its office has another one
+        on the new year. The office it is filed under stays, whatever name `after` bears.
+        """
+        with self._connection.transaction():
+            office = self._office_of(report)
+            if before == after:
+                return
+            if after.year != before.year:
+                self._check_year_free(office, after.year)
+            old, new = header_row(before), header_row(after)
+            changed: Row = {name: value for name, value in new.items() if value != old[name]}
+            self._update(report, changed)
+            self._save_parts(report, before, after)
+
+    def add_step(self, report: ReportId, step: Step) -> None:
+        """Add the status a report has reached; raises `NotFoundError` if it is gone."""
+        with self._connection.transaction():
+            self._office_of(report)
+            self._connection.table("steps").insert(step_row(step) | {"report": report})
+            self._update(report, {"status": step.status})
+
+    def remove_report(self, report: ReportId) -> None:
+        """Remove a report with its figures; raises `NotFoundError` if it is gone."""
+        with self._connection.transaction():
+            self._office_of(report)
+            self._connection.table("reports").delete(report)
+
+    def _update(self, report: ReportId, columns: Row) -> None:
+        row = columns | {"updated": self._connection.now()}
+        self._connection.table("reports").update(report, row)
+
+    def _save_parts(self, report: ReportId, before: Report, after: Report) -> None:
+        self._save_list("sections", section_row, report, before.sections, after.sections)
+        self._save_list(
+            "attachments", attachment_row, report, before.attachments, after.attachments
+        )
+
+    def _save_list(
+        self,
+        name: str,
+        row_of: Callable[[_Part], Row],
+        report: ReportId,
+        before: Sequence[_Part],
+        after: Sequence[_Part],
+    ) -> None:
+        table = self._connection.table(name)
+        rows = [
+            row_of(new) | {"report": report, "position": position}
+            for position, new in enumerate(after)
+            if position >= len(before) or new != before[position]
+        ]
+        if rows:
+            table.upsert_all(rows, pk=("report", "position"))
+        if len(after) < len(before):
+            table.delete_where("report = ? AND position >= ?", [report, len(after)])
+
+    def _office_of(self, report: ReportId) -> OfficeId:
+        row = self._connection.row("SELECT office FROM reports WHERE id = ?", report)
+        if row is None:
+            raise report_missing(self._connection.path)
+        return OfficeId(row["office"])
+
+    def _check_year_free(self, office: OfficeId, year: int) -> None:
+        row = self._connection.row("SELECT full_name FROM offices WHERE id = ?", office)
+        if row is None:
+            raise office_missing(self._connection.path)
+        if self._connection.row(
+            "SELECT 1 FROM reports WHERE office = ? AND year = ?", office, year
+        ):
+            raise ConflictError(
+                f"“{row['full_name']}”{year} 年的年报已经在库中，没有改动；请打开已有的那一份。"
+            )
