@@ -5,10 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from environment import python, script
+from environment import ROOT, python, script
 
 OFFSCREEN = "offscreen"
-NO_TESTS = 5  # pytest's exit status
+BENCHMARKS = "tests/bench"
 
 
 def everything() -> int:
@@ -31,12 +31,11 @@ def pytest(*arguments: str) -> int:
 
 def bench(storage: Path, *rest: str) -> int:
     """Run the benchmarks alone and keep their figures in `storage`."""
-    keep = (f"--benchmark-storage={storage.as_uri()}", "--benchmark-autosave")
-    status = pytest("tests/bench", "-p", "no:randomly", "--benchmark-only", *keep, *rest)
-    if status == NO_TESTS:
-        print("还没有性能测试（tests/bench）。")
+    if not any((ROOT / BENCHMARKS).glob("test_*.py")):
+        print(f"还没有性能测试（{BENCHMARKS}）。")
         return 0
-    return status
+    keep = (f"--benchmark-storage={storage.as_uri()}", "--benchmark-autosave")
+    return pytest(BENCHMARKS, "-p", "no:randomly", "--benchmark-only", *keep, *rest)
 
 
 def _all(*tests: str) -> int:
