@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 import venv
-from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +17,7 @@ STAMP = VENV / "nianbao-installed.txt"
 
 # Each kind holds all of the one before it.
 KINDS = ("run", "dev", "package")
+PROJECT = "project"
 GROUPS = {"run": ("build",), "dev": ("dev",), "package": ("dev", "package")}
 
 
@@ -26,13 +26,15 @@ def prepare(kind: str) -> None:
     if not (python().exists() and _script(VENV, "pip").exists()):
         print("正在建立运行环境 .venv ……")
         venv.create(VENV, clear=True, with_pip=True)
-    if _lock_digest(kind) not in _remembered():
+    held = _remembered()
+    if held.get(kind) != _lock_digest(kind):
         print("正在安装依赖（首次需要下载约 100 MB）……")
         _pip("--require-hashes", "-r", str(_lock(kind)))
-        _remember(_lock_digest(each) for each in KINDS[: KINDS.index(kind) + 1])
-    if _project_digest() not in _remembered():
+        held = {each: _lock_digest(each) for each in KINDS[: KINDS.index(kind) + 1]}
+        _remember(held)
+    if held.get(PROJECT) != _project_digest():
         _pip("--no-deps", "--no-build-isolation", "-e", ".")
-        _remember([_project_digest()])
+        _remember(held | {PROJECT: _project_digest()})
 
 
 def python() -> Path:
@@ -92,11 +94,15 @@ def _project_digest() -> str:
     return hashlib.sha256(table + os.fsencode(ROOT)).hexdigest()
 
 
-def _remembered() -> set[str]:
-    """Tell the digests of what `.venv` holds; none for a new one."""
-    return set(STAMP.read_text(encoding="ascii").split()) if STAMP.exists() else set()
+def _remembered() -> dict[str, str]:
+    """Tell the digests of what `.venv` holds; none for a new one.
+
+    Only what was installed last: going back to an older lock must install that one again.
+    """
+    lines = STAMP.read_text(encoding="ascii").splitlines() if STAMP.exists() else []
+    return dict(line.split(" ", 1) for line in lines if " " in line)
 
 
-def _remember(digests: Iterable[str]) -> None:
-    """Add `digests` to what `.venv` is known to hold."""
-    STAMP.write_text("\n".join(sorted({*_remembered(), *digests})) + "\n", encoding="ascii")
+def _remember(digests: dict[str, str]) -> None:
+    lines = [f"{name} {digest}\n" for name, digest in digests.items()]
+    STAMP.write_text("".join(lines), encoding="ascii")
