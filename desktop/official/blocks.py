@@ -92,6 +92,9 @@ class Indent:
     first: float = 0.0
 
 
+NO_INDENT: Final = Indent()
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block's text stands in the report, so that a click finds its way back.
@@ -131,7 +134,7 @@ class Block:
     place: Place | None = None
     table: Table | None = None
     run_in: bool = False
-    indent: Indent = Indent()
+    indent: Indent = NO_INDENT
     before: float = 0.0
     drop: float = 0.0
     beside: tuple[Run, ...] = ()

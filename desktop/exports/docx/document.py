@@ -1,0 +1,98 @@
+"""A report as the bytes of a Word file."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
+from typing import Final
+
+from docx import Document
+from lxml import etree
+
+from desktop import paths
+from desktop.domain.chinese import width
+from desktop.domain.report import Report
+from desktop.exports.characters import fit_for_xml
+from desktop.exports.docx import adjustments
+from desktop.exports.docx.paragraphs import empty, paragraph
+from desktop.exports.docx.styles import ANCHOR
+from desktop.exports.docx.tables import imprint, joint_mark, table
+from desktop.official import standard
+from desktop.official.blocks import Block, Role
+from desktop.official.compose import compose
+from desktop.official.options import Options
+
+_IMPRINT: Final = (Role.CC, Role.PRINTER)
+_LONGEST_TITLE: Final = 255
+
+
+def docx_bytes(report: Report, options: Options) -> bytes:
+    """Return a report as a Word file."""
+    document = Document(BytesIO(_template()))
+    body = document.element.body
+    section = body.sectPr
+    for made in _elements(compose(report, options), options.school.pitch.twips):
+        section.addprevious(made)
+    adjustments.adjust(document, options)
+    properties = document.core_properties
+    properties.title = _property("".join(report.title.splitlines()))
+    properties.author = _property(report.office)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@cache
+def _template() -> bytes:
+    return (paths.resources() / "templates" / "gongwen.docx").read_bytes()
+
+
+def _property(text: str) -> str:
+    """Cut a property to what the format allows (255 characters)."""
+    return fit_for_xml(text)[:_LONGEST_TITLE]
+
+
+def _elements(blocks: Sequence[Block], pitch: int) -> Iterator[etree._Element]:
+    """Yield paragraphs and tables, with the empty paragraphs that tables need between them."""
+    after_table = False
+    for index, block in enumerate(blocks):
+        if block.role in _IMPRINT:
+            yield from _imprint(blocks[index:], pitch)
+            return
+        if block.table is not None:
+            if after_table:
+                yield empty(ANCHOR)
+            yield table(block.table)
+        elif block.role is Role.MARK:
+            yield from _mark(block, index, pitch)
+        else:
+            yield paragraph(block, pitch)
+        after_table = block.table is not None
+    if after_table or not blocks:
+        yield empty(ANCHOR)
+
+
+def _mark(block: Block, lines_above: int, pitch: int) -> Iterator[etree._Element]:
+    """Yield the mark, its upper edge `Block.drop` mm below the head of the first page."""
+    size = block.size or standard.MARK_LARGEST.value
+    leading = round((standard.MARK_LEADING.value - 1) * size / 2 * standard.TWIPS_PER_POINT)
+    before = standard.MARK_TOP.twips - lines_above * pitch - leading
+    if block.beside:
+        yield empty(ANCHOR, before)
+        yield joint_mark(block, pitch)
+    else:
+        yield paragraph(block, pitch, before=before)
+
+
+def _imprint(blocks: Sequence[Block], pitch: int) -> Iterator[etree._Element]:
+    """Yield the imprint and the paragraph that holds it on the last page.
+
+    One higher than a page cannot float: Word would draw it over the edge of the paper.
+    """
+    room = standard.TEXT_WIDTH.points / standard.SIZE_4.points
+    lines = sum(
+        -int(-width(block.text) // (room - block.indent.left - block.indent.right))
+        for block in blocks
+    )
+    highest = standard.TEXT_HEIGHT.points / standard.IMPRINT_PITCH.points
+    yield imprint(blocks, pitch, floating=lines < highest)
+    yield empty(ANCHOR)
