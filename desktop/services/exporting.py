@@ -2,28 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import exports
 from desktop.domain.errors import ReportError
-from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue
-from desktop.domain.office import OfficeId
+from desktop.domain.office import Office, OfficeId
 from desktop.domain.report import Report, ReportId
+from desktop.statistics.tables import office_table, year_table
 from desktop.store import Store
 
 _UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-
-
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
-    """A kind of file a report can be written as."""
-
-    key: str
-    label: str
-    suffix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +29,6 @@ class Exported:
     report: ReportId
     path: Path | None
     error: str = ""
-
-
-FORMATS = (
-    ExportFormat("docx", "Word 文档", ".docx"),
-    ExportFormat("xlsx", "Excel 统计表", ".xlsx"),
-    ExportFormat("txt", "纯文本", ".txt"),
-)
 
 
 def suggested_name(report: Report, suffix: str) -> str:
@@ -69,7 +53,7 @@ def write_report(
 class ExportService:
     """Writes stored reports to files."""
 
-    formats = FORMATS
+    formats: tuple[exports.Format, ...] = tuple(exports.formats().values())
 
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store = store
@@ -77,7 +61,7 @@ class ExportService:
 
     def suggested_name(self, report: ReportId, format_key: str) -> str:
         """Return a file name with office and year for a stored report."""
-        suffix = next(found.suffix for found in FORMATS if found.key == format_key)
+        suffix = exports.formats()[format_key].suffix
         return suggested_name(self._store.report(report).report, suffix)
 
     def export_report(
@@ -137,19 +121,22 @@ class ExportService:
         today: dt.date | None = None,
         force: bool = False,
     ) -> Path:
-        """Write the statistics workbook: `year` by office, and all years of each office."""
-        records = [self._store.office(office) for office in offices]
-        names = {record.id: record.office.name_in(year) for record in records}
+        """Write the statistics workbook: `year` by office, and all years of each office.
+
+        It is handed in by the office among them that stands above the others.
+        """
+        known = {office: self._store.office(office).office for office in offices}
         of_year = self._store.figures_in(offices, year)
-        by_office: dict[OfficeId, dict[int, dict[str, Figure]]] = {
-            office: self._store.figures_of(office) for office in offices
-        }
+        reported = [(known[office], of_year.get(office, {})) for office in offices]
+        over_years = [
+            office_table(self._catalogue, known[office], self._store.figures_of(office))
+            for office in offices
+        ]
         exports.write_xlsx(
             path,
-            catalogue=self._catalogue,
-            year=year,
-            offices=[(names[office], of_year.get(office, {})) for office in offices],
-            years=[(names[office], by_office[office]) for office in offices],
+            year_tables=[year_table(self._catalogue, year, reported)],
+            office_tables=over_years,
+            filed_by=_filed_by(known, year),
             made_on=today,
             force=force,
         )
@@ -172,3 +159,8 @@ class ExportService:
             today=today,
             force=force,
         )
+
+
+def _filed_by(offices: Mapping[OfficeId, Office], year: int) -> str:
+    tops = [office for office in offices.values() if office.superior not in offices]
+    return tops[0].name_in(year) if len(tops) == 1 else ""

@@ -7,7 +7,7 @@ from typing import Self
 from desktop import paths
 from desktop.domain.changes import Changes
 from desktop.domain.outline import Part
-from desktop.recognition.parts import PartInfo, load_parts
+from desktop.recognition.parts import PartGuide, load_parts
 from desktop.services.exporting import ExportService
 from desktop.services.figures import FigureService
 from desktop.services.importing import ImportService
@@ -15,7 +15,7 @@ from desktop.services.listeners import Listeners
 from desktop.services.offices import OfficeService
 from desktop.services.reports import ReportService
 from desktop.services.samples import load_samples
-from desktop.statistics import load_catalogue
+from desktop.statistics.catalogue import load_catalogue
 from desktop.store import Health, Store
 
 
@@ -31,7 +31,7 @@ class Workspace:
         catalogue = load_catalogue()
         self._store = store
         self.listeners = Listeners()
-        self.parts: tuple[PartInfo, ...] = load_parts()
+        self.parts: tuple[PartGuide, ...] = load_parts()
         self.offices = OfficeService(store, self.listeners)
         self.reports = ReportService(store, self.listeners, self._headings())
         self.figures = FigureService(store, self.listeners, catalogue)
