@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from desktop.domain.errors import StoreReadOnlyError
+from desktop.store.copies import write_copy
 from desktop.store.errors import explained
 
 Clock = Callable[[], dt.datetime]
@@ -78,10 +79,9 @@ class Connection:
         with explained(self.path), self._database.atomic():
             yield
 
-    def copy_into(self, target: sqlite3.Connection) -> None:
-        """Copy all that is committed into another database, while this one stays in use."""
-        with explained(self.path):
-            self._raw.backup(target)
+    def copy_to(self, target: Path) -> None:
+        """Copy all that is committed into a file, while this one stays in use."""
+        write_copy(self._raw, self.path, target)
 
     def now(self) -> str:
         """Tell the time in UTC, as it is stored."""

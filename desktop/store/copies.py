@@ -3,7 +3,6 @@
 import filecmp
 import itertools
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,53 +10,56 @@ from desktop.domain.errors import StoreError
 from desktop.store.errors import explained
 
 
-def write_copy(fill: Callable[[sqlite3.Connection], None], target: Path) -> None:
-    """Write a database that `fill` fills; `target` is replaced only when it is complete."""
-    part = _part_of(target)
-    _write_part(fill, part)
-    part.replace(target)
+def write_copy(source: sqlite3.Connection, path: Path, target: Path) -> None:
+    """Write all that is saved in the store at `path` into `target`, while it stays in use.
+
+    `target` is replaced only when the copy is complete.
+    """
+    with explained(path):
+        try:
+            _written_part(source, target).replace(target)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise StoreError(
+                f"备份没有写成“{target}”，年报库没有改变；请检查那个文件夹是否可写、空间是否足够。"
+            ) from error
 
 
-def copy_before_upgrade(raw: sqlite3.Connection, path: Path, schema: int) -> Path:
+def copy_before_upgrade(source: sqlite3.Connection, path: Path, schema: int) -> Path:
     """Copy a store of an older schema beside itself; returns the copy.
 
     An earlier copy is kept: the new one takes the next free name, unless it is the same again.
     """
-    part = _part_of(path.with_name(f"{path.stem}.v{schema}.bak.db"))
-    try:
-        with explained(path):
-            _write_part(raw.backup, part)
-        return _kept(part, path, schema)
-    except OSError as error:
-        raise StoreError(
-            f"升级年报库“{path}”之前要先复制一份，但没有写成，原文件没有改变；"
-            f"请检查“{path.parent}”是否可写、磁盘空间是否足够。"
-        ) from error
+    with explained(path):
+        try:
+            part = _written_part(source, path.with_name(f"{path.stem}.v{schema}.bak.db"))
+            return _kept(part, path, schema)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise StoreError(
+                f"升级年报库“{path}”之前要先复制一份，但没有写成，原文件没有改变；"
+                f"请检查“{path.parent}”是否可写、磁盘空间是否足够。"
+            ) from error
 
 
 def _kept(part: Path, path: Path, schema: int) -> Path:
-    for number in itertools.count(1):
-        tag = "" if number == 1 else str(number)
-        target = path.with_name(f"{path.stem}.v{schema}.bak{tag}.db")
-        if not target.exists():
-            return part.replace(target)
-        if filecmp.cmp(part, target, shallow=False):
-            part.unlink()
-            return target
-    raise AssertionError  # the count has no end
+    numbers = (str(number) if number > 1 else "" for number in itertools.count(1))
+    names = (path.with_name(f"{path.stem}.v{schema}.bak{number}.db") for number in numbers)
+    target = next(name for name in names if not name.exists() or _same(part, name))
+    return part.replace(target)
 
 
-def _part_of(target: Path) -> Path:
-    return target.with_name(f"{target.name}.part")
+def _same(one: Path, other: Path) -> bool:
+    return filecmp.cmp(one, other, shallow=False)
 
 
-def _write_part(fill: Callable[[sqlite3.Connection], None], part: Path) -> None:
+def _written_part(source: sqlite3.Connection, target: Path) -> Path:
+    part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(part)) as copy:
-            fill(copy)
+            source.backup(copy)
             # One file without a log beside it, readable from a medium that cannot be written.
             copy.execute("PRAGMA journal_mode = DELETE")
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    return part

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
@@ -53,8 +54,8 @@ def open_file(path: Path, *, create: bool, read_only: bool, steps: Sequence[Step
         _examine(path, len(steps))
     with ExitStack() as resources:
         reason = _READ_ONLY.format(path=path) if read_only else _claim(path, resources, fresh=fresh)
-        if fresh and not path.exists():
-            _create(path, steps)
+        if fresh:
+            _create(path, steps, reason)
         raw = resources.enter_context(closing(_connect(path, reason)))
         schema = _at_present(raw, path, reason, steps)
         if not reason:
@@ -134,7 +135,12 @@ def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
     return "" if fresh or os.access(path, os.W_OK) else _NOT_WRITABLE.format(path=path)
 
 
-def _create(path: Path, steps: Sequence[Step]) -> None:
+def _create(path: Path, steps: Sequence[Step], reason: str) -> None:
+    if path.exists():  # another program was quicker
+        _examine(path, len(steps))
+        return
+    if reason:
+        raise StoreError(f"年报库“{path}”正由另一个程序建立，这里没有写入；请稍候再打开。")
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
@@ -155,10 +161,21 @@ def _connect(path: Path, reason: str) -> sqlite3.Connection:
         try:
             return _open(path, "mode=ro")
         except sqlite3.OperationalError:
-            # A log beside the file holds what the file does not: then it must not be passed by.
-            if reason != _NOT_WRITABLE.format(path=path) or _has_log(path):
+            if not _is_frozen(path):
                 raise
-            return _open(path, "immutable=1")
+        if _has_log(path):
+            raise StoreError(
+                f"年报库“{path}”旁边还有没有并入的改动（-wal 文件），而这里不可写，文件没有改动；"
+                "请把这两个文件一起复制到可写的文件夹，再打开那里的一份。"
+            )
+        return _open(path, "immutable=1")
+
+
+def _is_frozen(path: Path) -> bool:
+    """Tell whether nobody at all can write there: only then may SQLite go without locks."""
+    if sys.platform == "win32":
+        return not os.access(path, os.W_OK)
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:

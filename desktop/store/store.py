@@ -6,9 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from desktop.domain.errors import ConflictError, StoreError
+from desktop.domain.errors import ConflictError
 from desktop.store.connection import Clock, Connection, utc_now
-from desktop.store.copies import write_copy
 from desktop.store.figures import FigureTables
 from desktop.store.health import Health, examined
 from desktop.store.migrations import STEPS, Step
@@ -103,12 +102,7 @@ class Store(OfficeTables, ReportTables, FigureTables, SettingTables):
         """
         if path.exists() and (path.samefile(self.path) or not is_store(path)):
             raise ConflictError(f"“{path}”已经存在，又不是年报库的备份，没有覆盖；请换一个文件名。")
-        try:
-            write_copy(self._connection.copy_into, path)
-        except OSError as error:
-            raise StoreError(
-                f"备份没有写成“{path}”，年报库没有改变；请检查那个文件夹是否可写、空间是否足够。"
-            ) from error
+        self._connection.copy_to(path)
 
     def close(self) -> None:
         """Close the file and free it for other programs; a closed store stays closed."""
