@@ -1,0 +1,102 @@
+"""Asks which status a report has reached, on which day and by whom."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QSize
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.domain.chinese import date_text
+from desktop.domain.report import ReportRecord, Status, Step
+from desktop.ui import state, theme
+from desktop.ui import status as status_look
+from desktop.ui.theme import UNIT
+
+_MEANINGS = {
+    Status.DRAFT: "正在编写",
+    Status.REVIEW: "已送审，等待意见",
+    Status.FINAL: "内容确定，不再修改",
+    Status.SUBMITTED: "已报本级党委、政府和上级部门（3 月 1 日前）",
+    Status.PUBLISHED: "已向社会公开（4 月 1 日前）",
+}
+
+
+class StatusDialog(QDialog):
+    """Shows the five statuses in their order, the next one chosen."""
+
+    def __init__(self, record: ReportRecord, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record = record
+        self._group = QButtonGroup(self)
+        self.buttons = {each: QRadioButton(self) for each in Status}
+        self.date_edit = QDateEdit(QDate(today.year, today.month, today.day), self)
+        self.operator_edit = QLineEdit(state.load().text("operator"), self)
+        self._build()
+        order = list(Status)
+        place = min(order.index(record.status) + 1, len(order) - 1)
+        self.buttons[order[place]].setChecked(True)
+
+    @property
+    def step(self) -> Step:
+        """The status chosen, its day and who did it."""
+        chosen = next(each for each, button in self.buttons.items() if button.isChecked())
+        day = self.date_edit.date()
+        return Step(
+            chosen, dt.date(day.year(), day.month(), day.day()), self.operator_edit.text().strip()
+        )
+
+    @override
+    def accept(self) -> None:
+        """Remember the operator for the next time."""
+        state.change(operator=self.operator_edit.text().strip())
+        super().accept()
+
+    def _build(self) -> None:
+        self.setWindowTitle("更改状态")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        box.setSpacing(UNIT)
+        report = self._record.report
+        name = QLabel(f"{report.office}　{report.year} 年度", self)
+        theme.mark(name, "strong")
+        name.setWordWrap(True)
+        box.addWidget(name)
+        for each, button in self.buttons.items():
+            reached = [step for step in self._record.steps if step.status is each]
+            when = f"　{date_text(reached[-1].on)}已记录" if reached else ""
+            button.setText(f"{each.value}　{_MEANINGS[each]}{when}")
+            button.setIcon(status_look.icon(each))
+            button.setIconSize(QSize(status_look.SIZE, status_look.SIZE))
+            self._group.addButton(button)
+            box.addWidget(button)
+        form = QFormLayout()
+        form.setSpacing(UNIT)
+        form.setContentsMargins(0, UNIT, 0, UNIT)
+        self.date_edit.setCalendarPopup(True)
+        self.date_edit.setDisplayFormat("yyyy年M月d日")
+        self.operator_edit.setPlaceholderText("可不填")
+        form.addRow("日期(&D)", self.date_edit)
+        form.addRow("经办人(&P)", self.operator_edit)
+        box.addLayout(form)
+        box.addWidget(self._buttons())
+        self.setMinimumWidth(52 * UNIT)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        keep = buttons.addButton("记录状态", QDialogButtonBox.ButtonRole.AcceptRole)
+        theme.mark(keep, "primary")
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons

@@ -1,0 +1,121 @@
+"""What can be done from the ledger: use cases with their questions, apart from the matrix."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.office import Level, Office, OfficeId, OfficeRecord
+from desktop.domain.report import LedgerEntry, ReportId
+from desktop.services.workspace import Workspace
+from desktop.ui.dialogs import messages
+from desktop.ui.dialogs.messages import reporting
+from desktop.ui.dialogs.new_report import NewReportDialog, Start
+from desktop.ui.dialogs.office import OfficeDialog
+from desktop.ui.dialogs.status import StatusDialog
+from desktop.ui.ledger.nodes import every_office
+
+_NEXT_LEVEL = {Level.PROVINCE: Level.CITY}
+
+
+class LedgerCommands(QObject):
+    """Use cases that begin in the ledger; errors are shown over `window`.
+
+    Signals:
+        report_requested: A report (`ReportId`) is to be opened.
+        import_requested: Files are to be read for an office and a year, both possibly None.
+    """
+
+    report_requested = Signal(object)
+    import_requested = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, today: Callable[[], dt.date], window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._today = today
+        self._window = window
+
+    def new_report(self, office: OfficeId | None, year: int) -> None:
+        """Ask from what to begin a report, and make it."""
+        dialog = NewReportDialog(
+            tuple(every_office(self._workspace.offices)), self._has_report, self._window
+        )
+        dialog.propose(office, year)
+        if not dialog.exec() or dialog.office is None:
+            return
+        if dialog.start is Start.FILE:
+            self.import_requested.emit(dialog.office, dialog.year)
+        elif dialog.start is not None:
+            self._make(dialog.office, dialog.year, dialog.start)
+
+    def change_status(self, entry: LedgerEntry) -> None:
+        """Ask which status a report has reached, and record it."""
+        with reporting(self._window):
+            record = self._workspace.reports.get(entry.id)
+            dialog = StatusDialog(record, self._today(), self._window)
+            if dialog.exec():
+                step = dialog.step
+                self._workspace.reports.set_status(
+                    entry.id, step.status, on=step.on, operator=step.operator
+                )
+
+    def remove_reports(self, entries: Sequence[LedgerEntry]) -> None:
+        """Remove reports after a question."""
+        if len(entries) == 1:
+            what = f"“{entries[0].title or f'{entries[0].year} 年度报告'}”"
+        else:
+            what = f"所选的 {len(entries)} 份报告"
+        question = f"确定删除{what}吗？正文、数据和状态记录会一并删除，无法恢复。"
+        if messages.ask(self._window, question, "删除", "保留", danger=True):
+            with reporting(self._window):
+                for entry in entries:
+                    self._workspace.reports.remove(entry.id)
+
+    def add_office(self, superior: OfficeRecord | None) -> None:
+        """Ask for a new office, below `superior` where there is one."""
+        office = Office(full_name="")
+        if superior is not None:
+            level = _NEXT_LEVEL.get(superior.office.level, Level.COUNTY)
+            office = Office(full_name="", level=level, superior=superior.id)
+        dialog = OfficeDialog(office, tuple(every_office(self._workspace.offices)), self._window)
+        if dialog.exec():
+            with reporting(self._window):
+                self._workspace.offices.add(dialog.office)
+
+    def edit_office(self, record: OfficeRecord) -> None:
+        """Ask for changes to an office."""
+        others = tuple(
+            each for each in every_office(self._workspace.offices) if each.id != record.id
+        )
+        dialog = OfficeDialog(record.office, others, self._window)
+        if dialog.exec():
+            with reporting(self._window):
+                self._workspace.offices.save(OfficeRecord(record.id, dialog.office))
+
+    def remove_office(self, record: OfficeRecord) -> None:
+        """Remove an office after a question."""
+        question = f"确定删除单位“{record.office.full_name}”吗？"
+        if messages.ask(self._window, question, "删除", "保留", danger=True):
+            with reporting(self._window):
+                self._workspace.offices.remove(record.id)
+
+    def load_samples(self) -> None:
+        """Fill the store with the fictional offices."""
+        with reporting(self._window):
+            self._workspace.load_samples()
+
+    def _make(self, office: OfficeId, year: int, start: Start) -> None:
+        reports = self._workspace.reports
+        make = reports.new_from_previous if start is Start.PREVIOUS else reports.new_blank
+        with reporting(self._window):
+            made = make(office, year, today=self._today())
+            self.report_requested.emit(made)
+
+    def _has_report(self, office: OfficeId, year: int) -> bool:
+        return bool(self._workspace.reports.entries((office,), (year,)))
+
+
+def ids_of(entries: Sequence[LedgerEntry]) -> tuple[ReportId, ...]:
+    """Return the keys of reports."""
+    return tuple(entry.id for entry in entries)

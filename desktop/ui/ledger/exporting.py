@@ -1,0 +1,108 @@
+"""Writing reports to files from the ledger: one, those chosen, or all."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.office import OfficeId
+from desktop.domain.report import ReportId
+from desktop.services.exporting import Exported
+from desktop.services.workspace import Workspace
+from desktop.ui.dialogs import files, messages
+from desktop.ui.dialogs.messages import reporting
+from desktop.ui.dialogs.progress import ExportProgress
+
+_ERRORS_SHOWN = 5
+
+
+class LedgerExports(QObject):
+    """Asks where to, writes, and says what has been written.
+
+    Signals:
+        written: The file, or the last one of many (`Path`).
+    """
+
+    written = Signal(object)
+
+    def __init__(self, workspace: Workspace, today: Callable[[], dt.date], window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._today = today
+        self._window = window
+
+    def export_reports(self, reports: Sequence[ReportId], format_key: str) -> None:
+        """Write one report to a file, or several into a folder."""
+        if len(reports) == 1:
+            self._export_one(reports[0], format_key)
+        elif reports:
+            self._export_many(reports, format_key)
+
+    def export_figures(self, offices: Sequence[OfficeId], year: int) -> None:
+        """Write the statistics workbook of several offices."""
+        name = f"{year}年度法治政府建设统计表.xlsx"
+        path = files.ask_save_path(self._window, "导出统计表", name, "Excel 工作簿", ".xlsx")
+        if path is None:
+            return
+        with reporting(self._window):
+            self._workspace.exporting.export_workbook(
+                path, year=year, offices=offices, today=self._today(), force=True
+            )
+            self.written.emit(path)
+
+    def _export_one(self, report: ReportId, format_key: str) -> None:
+        exporting = self._workspace.exporting
+        kind = next(each for each in exporting.formats if each.key == format_key)
+        with reporting(self._window):
+            name = exporting.suggested_name(report, format_key)
+            path = files.ask_save_path(
+                self._window, f"导出 {kind.label}", name, kind.label, kind.suffix
+            )
+            if path is not None:
+                # The system's dialog has asked already whether a file may be replaced.
+                exporting.export_report(report, format_key, path, force=True)
+                self.written.emit(path)
+
+    def _export_many(self, reports: Sequence[ReportId], format_key: str) -> None:
+        folder = files.ask_folder(self._window, f"把 {len(reports)} 份报告导出到")
+        if folder is None:
+            return
+        replace = _holds_files(folder) and messages.ask(
+            self._window,
+            f"文件夹“{folder.name}”里已有文件，遇到同名文件时替换吗？",
+            "替换",
+            "保留原文件",
+        )
+        dialog = ExportProgress(len(reports), self._window)
+        dialog.start(
+            self._workspace.exporting.export_many(reports, format_key, folder, force=replace)
+        )
+        dialog.exec()
+        self._tell(dialog, len(reports))
+
+    def _tell(self, dialog: ExportProgress, total: int) -> None:
+        written = [step.path for step in dialog.steps if step.path is not None]
+        if written:
+            self.written.emit(written[-1])
+        problem = str(dialog.error) if dialog.error else _summary(dialog.steps, total)
+        if problem:
+            messages.warn(self._window, problem)
+
+
+def _summary(steps: Sequence[Exported], total: int) -> str:
+    """Say what failed or was left out; nothing where all went well."""
+    errors = [step.error for step in steps if step.error]
+    good = len(steps) - len(errors)
+    if not errors and good == total:
+        return ""
+    if not errors:
+        return f"导出已取消：{total} 份中已写好 {good} 份，已写好的文件保留在文件夹中。"
+    shown = "\n".join(errors[:_ERRORS_SHOWN])
+    more = f"\n……另有 {len(errors) - _ERRORS_SHOWN} 份" if len(errors) > _ERRORS_SHOWN else ""
+    return f"{total} 份中已写好 {good} 份，{len(errors)} 份未能写出：\n{shown}{more}"
+
+
+def _holds_files(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())

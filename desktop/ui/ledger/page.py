@@ -1,0 +1,304 @@
+"""The start page: title, search, this year's progress, the matrix, and what can be done there."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.changes import Changes
+from desktop.domain.deadlines import reporting_year
+from desktop.domain.office import OfficeId
+from desktop.services.workspace import Workspace
+from desktop.ui import actions, icons, theme
+from desktop.ui.bridge import Bridge
+from desktop.ui.ledger.commands import LedgerCommands, ids_of
+from desktop.ui.ledger.exporting import LedgerExports
+from desktop.ui.ledger.matrix import LedgerMatrix
+from desktop.ui.ledger.menu import CELL_MENU, OFFICE_MENU, SPECS
+from desktop.ui.ledger.model import OFFICE_COLUMN, LedgerModel
+from desktop.ui.ledger.nodes import every_office
+from desktop.ui.ledger.strip import Filter, ProgressStrip
+from desktop.ui.theme import UNIT
+from desktop.ui.written_bar import WrittenBar
+
+_TYPING_PAUSE = 150  # milliseconds until a search begins
+
+
+class LedgerPage(QWidget):
+    """Offices × years with their statuses.
+
+    Signals:
+        report_requested: A report (`ReportId`) is to be opened.
+        import_requested: Files are to be read for an office and a year, both possibly None.
+        figures_requested: The figures of an office (`OfficeId`) are to be shown.
+    """
+
+    report_requested = Signal(object)
+    import_requested = Signal(object, object)
+    figures_requested = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        bridge: Bridge,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._today = today
+        self.model = LedgerModel(workspace.offices, workspace.reports, today(), self)
+        self.commands = LedgerCommands(workspace, today, self)
+        self.exports = LedgerExports(workspace, today, self)
+        self._actions = actions.build(SPECS, self._handlers(), self)
+        self.search = QLineEdit(self)
+        self.strip = ProgressStrip(self)
+        self.written = WrittenBar(self)
+        self.matrix = LedgerMatrix(workspace, self.model, self)
+        self._typing = QTimer(self, interval=_TYPING_PAUSE, singleShot=True)
+        self._build()
+        self._connect(bridge)
+        self._show()
+
+    @property
+    def year(self) -> int:
+        """The year whose reports are being worked on."""
+        return reporting_year(self._today())
+
+    def title(self) -> str:
+        """Return what the window's title says of this page."""
+        return "台账"
+
+    def action(self, key: str) -> QAction:
+        """Return an action by its key, for the window's menus."""
+        return self._actions[key]
+
+    def restyle(self) -> None:
+        """Paint again what was painted in the colours of another theme."""
+        self.strip.refresh_icons()
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        """Look again at what a write has changed."""
+        listed = self.model.flat or self.strip.filter is not Filter.ALL
+        if changes.offices or listed or self._years() != self.model.years:
+            self._show()
+        elif changes.reports:
+            self.matrix.forget_reports()
+            self._show_progress()
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what search and filter ask for."""
+        self.matrix.refresh(self._years(), self.year, self.search.text().strip(), self.strip.filter)
+        self._show_progress()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.strip.reset()
+        self._typing.stop()
+        self._show()
+
+    def _show_progress(self) -> None:
+        self.strip.show_progress(self._workspace.reports.progress(self.year, self._today()))
+        self.strip.setVisible(not self._workspace.is_empty())
+
+    def _years(self) -> tuple[int, ...]:
+        years = {*self._workspace.reports.years(), self.year}
+        return tuple(sorted(years, reverse=True))
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        """Switch on what can be done with the chosen cells."""
+        entries, known = self.matrix.entries, self.matrix.office is not None
+        filled, used = bool(entries), not self._workspace.is_empty()
+        usable = {
+            "open": filled or known,
+            "export_docx": filled,
+            "export_txt": filled,
+            "status": len(entries) == 1,
+            "remove": filled,
+            **dict.fromkeys(("edit_office", "add_below", "remove_office", "figures"), known),
+            **dict.fromkeys(("export_xlsx", "export_all", "new_report", "find"), used),
+        }
+        for spec in SPECS:
+            allowed = not (spec.writes and self._workspace.read_only)
+            self._actions[spec.key].setEnabled(usable.get(spec.key, True) and allowed)
+
+    @Slot(QPoint)
+    def _on_menu(self, place: QPoint) -> None:
+        view = self.matrix.view
+        index = view.indexAt(place)
+        if not index.isValid():
+            return
+        if not view.selectionModel().isSelected(index):
+            view.go_to(index)
+        menu = self._menu(OFFICE_MENU if index.column() == OFFICE_COLUMN else CELL_MENU)
+        menu.exec(view.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        """Open a cell: its report, a new one, or the office itself."""
+        record, year = self.model.office_at(index), self.model.year_at(index)
+        entry = self.model.entry_at(index)
+        if entry is not None:
+            self.report_requested.emit(entry.id)
+        elif record is None or self._workspace.read_only:
+            return
+        elif year is None:
+            self.commands.edit_office(record)
+        else:
+            self.commands.new_report(record.id, year)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self._open_current,
+            "new_report": self._new_report,
+            "import": self._import,
+            "status": self._change_status,
+            "export_docx": self._export_docx,
+            "export_txt": self._export_txt,
+            "export_xlsx": self._export_xlsx,
+            "export_all": self._export_all,
+            "remove": self._remove,
+            "figures": self._show_figures,
+            "add_office": self._add_office,
+            "add_below": self._add_below,
+            "edit_office": self._edit_office,
+            "remove_office": self._remove_office,
+            "find": self._find,
+        }
+
+    def _open_current(self) -> None:
+        self._open(self.matrix.view.currentIndex())
+
+    def _new_report(self) -> None:
+        record = self.matrix.office
+        self.commands.new_report(record.id if record else None, self.matrix.year or self.year)
+
+    def _import(self) -> None:
+        self.import_requested.emit(None, None)
+
+    def _change_status(self) -> None:
+        self.commands.change_status(self.matrix.entries[0])
+
+    def _export_docx(self) -> None:
+        self.exports.export_reports(ids_of(self.matrix.entries), "docx")
+
+    def _export_txt(self) -> None:
+        self.exports.export_reports(ids_of(self.matrix.entries), "txt")
+
+    def _export_xlsx(self) -> None:
+        chosen = {entry.office_id for entry in self.matrix.entries}
+        self.exports.export_figures(self._in_order(chosen), self.matrix.year or self.year)
+
+    def _export_all(self) -> None:
+        self.exports.export_reports(ids_of(self._workspace.reports.all_entries()), "docx")
+
+    def _remove(self) -> None:
+        self.commands.remove_reports(self.matrix.entries)
+
+    def _show_figures(self) -> None:
+        if self.matrix.office is not None:
+            self.figures_requested.emit(self.matrix.office.id)
+
+    def _add_office(self) -> None:
+        self.commands.add_office(None)
+
+    def _add_below(self) -> None:
+        self.commands.add_office(self.matrix.office)
+
+    def _edit_office(self) -> None:
+        if self.matrix.office is not None:
+            self.commands.edit_office(self.matrix.office)
+
+    def _remove_office(self) -> None:
+        if self.matrix.office is not None:
+            self.commands.remove_office(self.matrix.office)
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _in_order(self, chosen: set[OfficeId]) -> tuple[OfficeId, ...]:
+        """Return the chosen offices, or all where none is, in the order of the tree."""
+        every = [record.id for record in every_office(self._workspace.offices)]
+        return tuple(office for office in every if office in chosen or not chosen)
+
+    def _menu(self, keys: tuple[str, ...]) -> QMenu:
+        menu = QMenu(self)
+        for key in keys:
+            if key:
+                menu.addAction(self._actions[key])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _connect(self, bridge: Bridge) -> None:
+        bridge.changed.connect(self._on_changed)
+        self.search.textChanged.connect(self._typing.start)
+        self.search.returnPressed.connect(self.matrix.view.setFocus)
+        self._typing.timeout.connect(self._show)
+        self.strip.filter_changed.connect(self._show)
+        self.matrix.selection_changed.connect(self._on_selection_changed)
+        self.matrix.view.opened.connect(self._open)
+        self.matrix.view.customContextMenuRequested.connect(self._on_menu)
+        self.matrix.nothing.button.clicked.connect(self._show_all)
+        self.matrix.welcome.import_requested.connect(self._import)
+        self.matrix.welcome.office_requested.connect(self._add_office)
+        self.matrix.welcome.samples_requested.connect(self.commands.load_samples)
+        self.commands.report_requested.connect(self.report_requested)
+        self.commands.import_requested.connect(self.import_requested)
+        self.exports.written.connect(self.written.tell)
+
+    def _build(self) -> None:
+        theme.mark(self, "page")
+        self.search.setPlaceholderText("查找单位（含曾用名）")
+        self.search.setAccessibleName("查找单位")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(30 * UNIT)
+        glass = QAction(self.search)
+        icons.put(glass, "search", "muted")
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        title = QLabel(self.title(), self)
+        theme.mark(title, "title")
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(title)
+        head.addStretch(1)
+        for widget in (self.search, *self._buttons()):
+            head.addWidget(widget)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, 2 * UNIT)
+        box.setSpacing(UNIT)
+        box.addLayout(head)
+        box.addWidget(self.strip)
+        box.addWidget(self.written)
+        box.addWidget(self.matrix, 1)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        export, office, report = (QPushButton(self) for _ in range(3))
+        export.setText("导出")
+        icons.put(export, "file-output")
+        export.setMenu(self._menu(("export_docx", "export_txt", "export_xlsx", "", "export_all")))
+        for button, key, text, icon, tint in (
+            (office, "add_office", "新建单位", "building-2", "text"),
+            (report, "new_report", "新建报告", "plus", "accent_text"),
+        ):
+            button.setText(text)
+            icons.put(button, icon, tint)
+            button.clicked.connect(self._actions[key].trigger)
+        theme.mark(report, "primary")
+        return export, office, report
