@@ -1,0 +1,280 @@
+"""The sheet of paper that a report's lines stand on: drawing, places and sizes; no editing."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import (
+    QDropEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from typing_extensions import override
+
+from desktop.domain.outline import Part
+from desktop.ui.editor.gutter import Gutter
+from desktop.ui.editor.highlighter import HeadingHighlighter
+from desktop.ui.editor.look import COLUMN, EditorColours, light_colours
+from desktop.ui.editor.projection import Place, Projection
+from desktop.ui.editor.rendering import Renderer, char_offset, unit_offset
+
+TEXT_POINTS = 12.0
+
+_SIDE = 84.0
+_NARROW_SIDE = 66.0
+_DESK = 16.0
+_TOP = 44.0
+_BOTTOM = 120.0
+_CURSOR_WIDTH = 2
+_KEPT_TIP = "这个序号照原文保留，与自动编号不一致；用“恢复自动编号”可改为自动编号。"
+
+
+class PaperEdit(QTextEdit):
+    """A text edit that shows a projection on a sheet of paper, numbers and hints around it.
+
+    The document's own undo is off: the history is the session's.
+    """
+
+    def __init__(
+        self, projection: Projection, labels: Mapping[Part, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._projection = projection
+        self._labels = dict(labels)
+        self._colours = light_colours()
+        self._rendering = False
+        self._points = TEXT_POINTS
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self._renderer = Renderer(self.document(), self._colours, self._points)
+        self._highlighter = HeadingHighlighter(
+            self.document(), lambda: self._projection, self._colours, self._points
+        )
+        self._build()
+        self._render_all()
+
+    def _build(self) -> None:
+        self.setAccessibleName("报告正文")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setCursorWidth(_CURSOR_WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTabChangesFocus(False)
+        self._apply_palette()
+
+    @property
+    def projection(self) -> Projection:
+        """The lines that are shown."""
+        return self._projection
+
+    def set_colours(self, colours: EditorColours) -> None:
+        """Take other colours."""
+        self._colours = colours
+        self._restyle()
+
+    def set_text_size(self, points: float) -> None:
+        """Show the text in another size."""
+        self._points = points
+        self._restyle()
+
+    @property
+    def text_size(self) -> float:
+        """The size of the text, in points."""
+        return self._points
+
+    def place(self) -> Place:
+        """Return where the cursor is."""
+        return self.place_at(self.textCursor().position())
+
+    def place_at(self, position: int) -> Place:
+        """Return the place of a position in the document."""
+        block = self.document().findBlock(position)
+        line = self._projection.line_at(block.blockNumber())
+        offset = char_offset(block.text(), position - block.position())
+        inside = self._projection.lines[line].table is not None
+        cell = block.blockNumber() - self._projection.blocks[line] if inside else None
+        return self._projection.place(line, offset, cell)
+
+    def position_of(self, place: Place) -> int:
+        """Return the position of a place in the document, or the nearest where it is gone."""
+        block = self.block_of(place)
+        text = block.text()
+        return block.position() + unit_offset(text, min(place.offset, len(text)))
+
+    def block_of(self, place: Place) -> QTextBlock:
+        """Return the text block of a place."""
+        line = self._projection.line_of(place)
+        cells = self._projection.lines[line].blocks
+        number = self._projection.blocks[line] + min(place.cell or 0, cells - 1)
+        return self.document().findBlockByNumber(number)
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor at a place and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.position_of(place))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def select(self, start: Place, end: Place) -> None:
+        """Select what lies between two places and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.position_of(start))
+        cursor.setPosition(self.position_of(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def go_to_unit(self, unit: int) -> None:
+        """Put the cursor at the end of a unit's first line, and that line near the top."""
+        first = self._projection.groups[min(unit, len(self._projection.groups) - 1)][0]
+        self.go_to(Place(unit, 0, len(first.text)))
+        layout = self.document().documentLayout()
+        top = layout.blockBoundingRect(self.block_of(Place(unit))).top()
+        bar = self.verticalScrollBar()
+        if not bar.value() < top < bar.value() + self.viewport().height() * 0.6:
+            bar.setValue(int(top - self.viewport().height() * 0.12))
+
+    def show_projection(self, projection: Projection, *, rewrite: bool = False) -> None:
+        """Show other lines, changing in the document only what differs."""
+        place, scroll = self.place(), self.verticalScrollBar().value()
+        with self._own_change():
+            before, self._projection = self._projection, projection
+            if rewrite:
+                self._renderer.render(projection)
+            else:
+                self._renderer.update(before, projection)
+        cursor = self.textCursor()
+        cursor.setPosition(self.position_of(place))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(scroll)
+        self.viewport().update()
+
+    def gutter(self) -> Gutter:
+        """Return what paints the surroundings of the lines as they are."""
+        return Gutter(
+            self.document(),
+            self._projection,
+            self._colours,
+            self._points,
+            self._labels,
+            self._renderer.number_gap,
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        gutter = self.gutter()
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        visible = QRectF(event.rect().translated(scrolled))
+        with self._painter(scrolled) as painter:
+            gutter.paint_paper(painter, visible, self._sheet())
+        super().paintEvent(event)
+        with self._painter(scrolled) as painter:
+            gutter.paint_lines(painter, visible)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_sheet()
+        super().resizeEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Dragging a selection about would cut it behind the report's back.
+        if event.source() in {self, self.viewport()} or self.isReadOnly():
+            event.ignore()
+            return
+        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.insertFromMimeData(event.mimeData())
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        """Take up what was typed; the subclass that edits says how."""
+
+    @contextmanager
+    def _painter(self, scrolled: QPoint) -> Iterator[QPainter]:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.translate(-scrolled)
+        yield painter
+        painter.end()
+
+    @contextmanager
+    def _own_change(self) -> Iterator[None]:
+        """Mark changes of the document as ours, not the user's."""
+        before, self._rendering = self._rendering, True
+        try:
+            yield
+        finally:
+            self._rendering = before
+
+    def _render_all(self) -> None:
+        with self._own_change():
+            self._renderer.render(self._projection)
+        self._fit_sheet()
+
+    def _restyle(self) -> None:
+        place = self.place()
+        self._apply_palette()
+        with self._own_change():
+            self._highlighter.set_look(self._colours, self._points)
+            self._renderer = Renderer(self.document(), self._colours, self._points)
+        self._render_all()
+        self.go_to(place)
+
+    def _apply_palette(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._colours.paper)
+        palette.setColor(QPalette.ColorRole.Text, self._colours.text)
+        palette.setColor(QPalette.ColorRole.Highlight, self._colours.selection)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._colours.heading)
+        self.setPalette(palette)
+
+    def _margins(self) -> tuple[float, float]:
+        """Return the widths of the desk and of the paper left and right of the text."""
+        column, room = COLUMN * self._renderer.em, float(self.viewport().width())
+        if room >= column + 2 * _SIDE + 2 * _DESK:
+            return (room - column) / 2 - _SIDE, _SIDE
+        return _DESK / 2, _NARROW_SIDE
+
+    def _fit_sheet(self) -> None:
+        desk, side = self._margins()
+        form = self.document().rootFrame().frameFormat()
+        if form.leftMargin() == desk + side and form.topMargin():
+            return
+        form.setLeftMargin(desk + side)
+        form.setRightMargin(desk + side)
+        form.setTopMargin(_DESK + _TOP)
+        form.setBottomMargin(_BOTTOM)
+        with self._own_change():
+            self.document().rootFrame().setFrameFormat(form)
+
+    def _sheet(self) -> QRectF:
+        desk, _side = self._margins()
+        height = max(self.document().size().height(), self.viewport().height())
+        return QRectF(desk, _DESK, self.viewport().width() - 2 * desk, height)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        point = event.pos() + QPoint(0, self.verticalScrollBar().value())
+        block = self.cursorForPosition(event.pos()).block()
+        at = self._projection.line_at(block.blockNumber())
+        line = self._projection.lines[at]
+        kept = line.opens and line.marker is not None
+        area = self.gutter().number_area(block, line, self._projection.number_of(at))
+        if kept and area.contains(point):
+            QToolTip.showText(event.globalPos(), _KEPT_TIP, self)
+        else:
+            QToolTip.hideText()
