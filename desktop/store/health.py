@@ -31,7 +31,7 @@ def examined(connection: Connection, schema: int) -> Health:
         row = connection.row("SELECT count(*) AS number FROM reports NOT INDEXED")
     except StoreError as error:
         cause = error.__cause__
-        if not isinstance(cause, sqlite3.Error) or primary_code(cause) not in _DAMAGE:
+        if not isinstance(cause, sqlite3.Error) or primary_code(cause) != sqlite3.SQLITE_CORRUPT:
             raise
         return Health(ok=False, schema=schema, reports=0, integrity=str(cause))
     reports = 0 if row is None else int(row["number"])
@@ -41,9 +41,6 @@ def examined(connection: Connection, schema: int) -> Health:
         reports=reports,
         integrity="\n".join(complaints[:_SHOWN]) or "ok",
     )
-
-
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 
 
 def _complaints(connection: Connection) -> list[str]:

@@ -1,4 +1,4 @@
-"""Opening a store's file: what it is, who may write it, and the way up to today's schema."""
+"""Opening a store's file: who may write it, how, and the way up to today's schema."""
 
 import os
 import sqlite3
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 
 from desktop.domain.errors import NotFoundError, StoreError, StoreTooNewError
 from desktop.store.copies import copy_before_upgrade
-from desktop.store.errors import explained, primary_code
-from desktop.store.migrations import APPLICATION_ID, Step, upgrade
+from desktop.store.errors import explained
+from desktop.store.identity import examine, pragma, uri
+from desktop.store.migrations import Step, upgrade
 
 _BUSY_SECONDS = 5.0
 _WAL_BYTES = 16 * 1024 * 1024  # to which a log that once grew large is cut back
@@ -51,7 +51,7 @@ def open_file(path: Path, *, create: bool, read_only: bool, steps: Sequence[Step
     """
     fresh = _is_fresh(path, create=create and not read_only)
     if not fresh:
-        _examine(path, len(steps))
+        examine(path, len(steps))
     with ExitStack() as resources:
         reason = _READ_ONLY.format(path=path) if read_only else _claim(path, resources, fresh=fresh)
         if fresh:
@@ -64,15 +64,6 @@ def open_file(path: Path, *, create: bool, read_only: bool, steps: Sequence[Step
         return Opened(raw, schema, reason, resources.pop_all())
 
 
-def is_store(path: Path) -> bool:
-    """Tell whether an existing file is a store of this program, of whatever schema."""
-    try:
-        application, _ = _identity(path, "immutable=1")
-    except sqlite3.Error:
-        return False
-    return application == APPLICATION_ID
-
-
 def _is_fresh(path: Path, *, create: bool) -> bool:
     if path.is_dir():
         raise StoreError(f"“{path}”是一个文件夹，不是年报库；请选择其中的年报库文件。")
@@ -81,37 +72,6 @@ def _is_fresh(path: Path, *, create: bool) -> bool:
     if not create:
         raise NotFoundError(f"没有找到年报库“{path}”；请检查文件名和位置，或新建一个年报库。")
     return True
-
-
-def _examine(path: Path, newest: int) -> None:
-    # Read through SQLite itself: opening and closing the file by hand would drop the locks that
-    # another connection of this process holds on it (https://sqlite.org/howtocorrupt.html, 2.2).
-    with explained(path):
-        try:
-            application, schema = _identity(path, "immutable=1")
-        except sqlite3.DatabaseError as error:
-            if primary_code(error) != sqlite3.SQLITE_CORRUPT:
-                raise
-            # Another process may just be writing; a look under locks tells that from damage.
-            application, schema = _identity(path, "mode=ro")
-    if application != APPLICATION_ID:
-        raise StoreError(
-            f"“{path}”不是本程序的年报库，文件没有改动；请选择本程序建立的年报库文件。"
-        )
-    if schema > newest:
-        raise StoreTooNewError(
-            f"年报库“{path}”是用更新版本的程序保存的，文件没有改动；请升级本程序后再打开。"
-        )
-
-
-def _identity(path: Path, mode: str) -> tuple[int, int]:
-    with closing(sqlite3.connect(_uri(path, mode), uri=True)) as raw:
-        return _pragma(raw, "application_id"), _pragma(raw, "user_version")
-
-
-def _pragma(raw: sqlite3.Connection, name: str) -> int:
-    value: int = raw.execute(f"PRAGMA {name}").fetchone()[0]
-    return value
 
 
 def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
@@ -137,7 +97,7 @@ def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
 
 def _create(path: Path, steps: Sequence[Step], reason: str) -> None:
     if path.exists():  # another program was quicker
-        _examine(path, len(steps))
+        examine(path, len(steps))
         return
     if reason:
         raise StoreError(f"年报库“{path}”正由另一个程序建立，这里没有写入；请稍候再打开。")
@@ -179,18 +139,13 @@ def _is_frozen(path: Path) -> bool:
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:
-    raw = sqlite3.connect(_uri(path, mode), uri=True, timeout=_BUSY_SECONDS)
+    raw = sqlite3.connect(uri(path, mode), uri=True, timeout=_BUSY_SECONDS)
     try:
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         raw.close()
         raise
     return raw
-
-
-def _uri(path: Path, mode: str) -> str:
-    name = path.absolute().as_posix()
-    return f"file://{'' if name.startswith('/') else '/'}{quote(name)}?{mode}"
 
 
 def _has_log(path: Path) -> bool:
@@ -202,7 +157,7 @@ def _has_log(path: Path) -> bool:
 def _at_present(raw: sqlite3.Connection, path: Path, reason: str, steps: Sequence[Step]) -> int:
     """Bring an older file up to today's schema, having copied it; returns the schema."""
     with explained(path):
-        schema = _pragma(raw, "user_version")
+        schema = pragma(raw, "user_version")
     if schema > len(steps):
         raise StoreTooNewError(
             f"年报库“{path}”刚被更新版本的程序升级，这里没有改动它；请升级本程序后再打开。"
@@ -222,19 +177,20 @@ def _at_present(raw: sqlite3.Connection, path: Path, reason: str, steps: Sequenc
             f"年报库“{path}”升级没有成功，原文件没有改变，升级前的副本是“{copy}”；"
             "请继续使用原来版本的程序，并把副本交给维护人员。"
         ) from error
+    _checkpoint(raw)  # so that the file itself says at once which schema it has
     return len(steps)
 
 
 def _settle(raw: sqlite3.Connection, path: Path) -> None:
     with explained(path):
-        for pragma in (
+        for setting in (
             "journal_mode = WAL",
             "synchronous = NORMAL",
             "foreign_keys = ON",
             "temp_store = MEMORY",  # a draft does not belong in the system's shared folder
             f"journal_size_limit = {_WAL_BYTES}",
         ):
-            raw.execute(f"PRAGMA {pragma}")
+            raw.execute(f"PRAGMA {setting}")
 
 
 def _checkpoint(raw: sqlite3.Connection) -> None:

@@ -10,9 +10,10 @@ from desktop.domain.errors import ConflictError
 from desktop.store.connection import Clock, Connection, utc_now
 from desktop.store.figures import FigureTables
 from desktop.store.health import Health, examined
+from desktop.store.identity import is_store
 from desktop.store.migrations import STEPS, Step
 from desktop.store.offices import OfficeTables
-from desktop.store.opening import is_store, open_file
+from desktop.store.opening import open_file
 from desktop.store.reports import ReportTables
 from desktop.store.settings import SettingTables
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import StoreError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, Step
 from desktop.store import Health, Store
+from desktop.store.connection import Connection
 
 PAGE = 4096
 
@@ -57,6 +59,17 @@ def test_a_file_that_cannot_be_read_through_counts_no_reports(long: Path) -> Non
         assert opened.verify() == Health(
             ok=False, schema=1, reports=0, integrity="database disk image is malformed"
         )
+
+
+def test_a_file_that_is_only_busy_is_not_called_damaged(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise StoreError("年报库正被别的程序占用。")
+
+    monkeypatch.setattr(Connection, "rows", busy)
+    with pytest.raises(StoreError, match="占用"):
+        store.verify()
 
 
 def _alter(path: Path, part: slice, change: Callable[[bytes], bytes]) -> None:

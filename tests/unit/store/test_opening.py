@@ -14,7 +14,7 @@ import pytest
 
 from desktop.domain.errors import NotFoundError, ReportError, StoreError, StoreTooNewError
 from desktop.domain.office import Office
-from desktop.store import Store
+from desktop.store import Store, opening
 from desktop.store.migrations import APPLICATION_ID, STEPS
 
 HOLD = """
@@ -231,6 +231,69 @@ def test_damage_is_told_in_words_and_the_file_is_left_as_it_was(path: Path) -> N
     with pytest.raises(StoreError, match="已经损坏"):
         Store.open(path)
     assert path.read_bytes() == whole[: len(whole) // 2]
+
+
+def test_a_schema_that_cannot_be_read_is_damage_too(path: Path) -> None:
+    Store.open(path, create=True).close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE settings", b"CREATE TABEL settings"))
+    with pytest.raises(StoreError, match="已经损坏"):
+        Store.open(path)
+
+
+def test_a_newer_schema_that_stands_only_in_the_log_is_refused_too(path: Path) -> None:
+    Store.open(path, create=True).close()
+    with closing(sqlite3.connect(path)) as newer:
+        newer.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+        with pytest.raises(StoreTooNewError, match="请升级本程序"):
+            Store.open(path)
+
+
+@pytest.fixture
+def shut(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a store that SQLite cannot open the usual way, as on a medium nobody can write."""
+    Store.open(path, create=True).close()
+    usual = opening._open
+
+    def opened(file: Path, mode: str) -> sqlite3.Connection:
+        if mode == "mode=ro":
+            error = sqlite3.OperationalError("unable to open database file")
+            error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+            raise error
+        return usual(file, mode)
+
+    monkeypatch.setattr(opening, "_open", opened)
+    return path
+
+
+def test_what_nobody_can_write_is_read_without_locks(
+    shut: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_is_frozen", lambda _: True)
+    with Store.open(shut, read_only=True) as store:
+        assert store.years() == ()
+
+
+def test_a_log_that_cannot_be_read_is_not_passed_by(
+    shut: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_is_frozen", lambda _: True)
+    shut.with_name(f"{shut.name}-wal").write_bytes(b"log")
+    with pytest.raises(StoreError, match="没有并入的改动"):
+        Store.open(shut, read_only=True)
+
+
+def test_what_others_may_write_is_never_read_without_locks(shut: Path) -> None:
+    with pytest.raises(StoreError, match="打不开"):
+        Store.open(shut, read_only=True)
+
+
+@pytest.mark.parametrize(("access", "frozen"), [(True, False), (False, True)])
+def test_windows_knows_a_frozen_file_by_its_rights(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, access: bool, frozen: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "access", lambda *_: access)
+    assert opening._is_frozen(path) is frozen
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need a right on Windows")
