@@ -268,6 +268,7 @@ def _paragraph(role: Role, style: Style, look: Look) -> str:
             "<w:keepNext/>" if style.keep_next else "",
             "<w:pageBreakBefore/>" if style.new_page else "",
             _red_rule() if role is Role.RED_LINE else "",
+            '<w:snapToGrid w:val="0"/>' if _line(role, look) != _PITCH else "",
             _spacing(role, style, look),
             _indent(role, style),
             f'<w:jc w:val="{look.align.value}"/>',
@@ -285,18 +286,20 @@ def _red_rule() -> str:
 
 
 def _spacing(role: Role, style: Style, look: Look) -> str:
-    if role is Role.RED_LINE:
-        return f'<w:spacing w:line="{standard.RED_LINE_GAP.twips}" w:lineRule="exact"/>'
+    """Write the pitch even where Normal has it: LibreOffice forgets it beside `w:before`."""
+    before = ""
+    if style.before:
+        hundredths, room = round(style.before * 100), round(style.before * _PITCH)
+        before = f'w:beforeLines="{hundredths}" w:before="{room}" '
+    return f'<w:spacing {before}w:line="{_line(role, look)}" w:lineRule="exact"/>'
+
+
+def _line(role: Role, look: Look) -> int:
+    if role is Role.RED_LINE:  # the line of the number already keeps half its leading below it
+        return standard.RED_LINE_GAP.twips - (_PITCH - standard.SIZE_3.twips) // 2
     if role is Role.MARK:
-        pitch = round(look.size * standard.MARK_LEADING.value * standard.TWIPS_PER_POINT)
-        return f'<w:spacing w:line="{pitch}" w:lineRule="exact"/>'
-    if look.pitch is not None:
-        pitch = round(look.pitch * standard.TWIPS_PER_POINT)
-        return f'<w:spacing w:line="{pitch}" w:lineRule="exact"/>'
-    if not style.before:
-        return ""
-    hundredths, before = round(style.before * 100), round(style.before * _PITCH)
-    return f'<w:spacing w:beforeLines="{hundredths}" w:before="{before}"/>'
+        return round(look.size * standard.MARK_LEADING.value * standard.TWIPS_PER_POINT)
+    return _PITCH if look.pitch is None else round(look.pitch * standard.TWIPS_PER_POINT)
 
 
 def _indent(role: Role, style: Style) -> str:
@@ -329,14 +332,15 @@ def _page_styles() -> str:
     numbers = "".join(
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr>'
-        f'<w:spacing w:line="{size.twips}" w:lineRule="exact"/>{indent}<w:jc w:val="{side}"/>'
+        f'<w:snapToGrid w:val="0"/><w:spacing w:line="{size.twips}" w:lineRule="exact"/>'
+        f'{indent}<w:jc w:val="{side}"/>'
         f"</w:pPr>{characters}</w:style>"
         for identifier, name, side, indent in looks
     )
     anchor = (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ANCHOR}">'
         '<w:name w:val="版记定位"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
-        '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
         f"<w:rPr>{_size(1)}</w:rPr></w:style>"
     )
     return numbers + anchor
@@ -370,7 +374,7 @@ def _cell_style(identifier: str, name: str, look: Look) -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="1"/>'
-        f'<w:qFormat/><w:pPr><w:snapToGrid w:val="0"/>'
+        '<w:qFormat/><w:pPr><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:line="{_ONE_LINE}" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>'
         f"{_characters(look)}</w:style>"
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.domain.chinese import date_text, width
-from desktop.domain.report import Report
+from desktop.domain.report import Attachment, Report
 from desktop.official import standard
 from desktop.official.blocks import CLOSING, Block, Indent, Place, Role, Run, Stop
 from desktop.official.body import contents
@@ -111,29 +111,28 @@ def _note(note: str) -> Iterator[Block]:
 def attachments(report: Report) -> tuple[Block, ...]:
     """Return the attachments that have a text, each on a new page (7.3.7)."""
     several = len(report.attachments) > 1
-    blocks: list[Block] = []
-    for index, attachment in enumerate(report.attachments):
-        if not attachment.paragraphs:
-            continue
-        label = f"{ATTACHMENT}{index + 1}" if several else ATTACHMENT
-        place = Place(CLOSING, field=f"attachments.{index}")
-        blocks.append(
-            Block(
-                Role.ATTACHMENT_LABEL,
-                (Run(label, Face.FIRST, derived=True),),
-                place,
-                keep_next=True,
-                new_page=True,
-            )
-        )
-        if attachment.title.strip():
-            text = "\n".join(broken(attachment.title))
-            gap = standard.ATTACHMENT_TITLE_GAP.value
-            run = Run(text, Face.TITLE)
-            blocks.append(Block(Role.ATTACHMENT_TITLE, (run,), place, before=gap, keep_next=True))
-        start = len(attachment.title) + 1
-        blocks += contents(attachment.paragraphs, CLOSING, start, place.field)
-    return tuple(blocks)
+    return tuple(
+        block
+        for index, attachment in enumerate(report.attachments)
+        if attachment.paragraphs
+        for block in _attachment(index, attachment, f"{index + 1}" if several else "")
+    )
+
+
+def _attachment(index: int, attachment: Attachment, number: str) -> Iterator[Block]:
+    """Yield label, title on the third line, and text of one attachment."""
+    place = Place(CLOSING, field=f"attachments.{index}")
+    label = Run(ATTACHMENT + number, Face.FIRST, derived=True)
+    yield Block(Role.ATTACHMENT_LABEL, (label,), place, keep_next=True, new_page=True)
+    title = "\n".join(broken(attachment.title))
+    if title:
+        gap = standard.ATTACHMENT_TITLE_GAP.value
+        run = Run(title, Face.TITLE)
+        yield Block(Role.ATTACHMENT_TITLE, (run,), place, before=gap, keep_next=True)
+    start = len(attachment.title) + 1
+    for position, block in enumerate(contents(attachment.paragraphs, CLOSING, start, place.field)):
+        gap = standard.ATTACHMENT_TEXT_GAP.value if title and position == 0 else 0.0
+        yield replace(block, before=gap) if gap and block.role is Role.BODY else block
 
 
 def imprint(report: Report) -> tuple[Block, ...]:

@@ -46,7 +46,7 @@ def _mark(mark: str) -> Block:
         lines[-1] = lines[-1].removesuffix(SUFFIX)
     names = [line for line in lines if line]
     room = width(beside) + _SUFFIX_GAP if beside else 0.0
-    size, stretch = mark_fit(max(map(width, names)) + room)
+    size, stretch = mark_fit(max(map(width, names)) + room, len(names))
     return Block(
         Role.MARK,
         (Run("\n".join(names), Face.TITLE),),
@@ -58,13 +58,16 @@ def _mark(mark: str) -> Block:
     )
 
 
-def mark_fit(characters: float) -> tuple[float, float]:
+def mark_fit(characters: float, lines: int = 1) -> tuple[float, float]:
     """Return the size in points and the stretch that set `characters` on one line.
 
-    The standard leaves the size open and asks for 醒目美观; tall and narrow is the practice.
+    The standard leaves the size open and asks for 醒目美观; tall and narrow is the practice. The
+    names of joint issuers must leave room for text on the first page.
     """
     room = standard.TEXT_WIDTH.points - standard.MARK_SLACK.points
-    largest, narrowest = standard.MARK_LARGEST.value, standard.MARK_NARROWEST.value
+    narrowest = standard.MARK_NARROWEST.value
+    height = standard.MARK_HEIGHT.points / lines / standard.MARK_LEADING.value
+    largest = min(standard.MARK_LARGEST.value, int(height))
     size = min(largest, int(room / (characters * narrowest)))
     stretch = min(1.0, room / (characters * size))
     return float(size), int(stretch * 100) / 100

@@ -39,7 +39,13 @@ class Look:
 
 
 _SMALL: Final = standard.SIZE_4.value
-_BIG: Final = standard.SIZE_2.value
+_TITLE: Final = Look(
+    Face.TITLE,
+    size=standard.SIZE_2.value,
+    align=Align.CENTRE,
+    spaced=False,
+    pitch=standard.TITLE_PITCH.value,
+)
 
 LOOKS: Final = {
     Role.COPY_NUMBER: Look(align=Align.LEFT),
@@ -55,7 +61,7 @@ LOOKS: Final = {
     Role.DOC_NUMBER: Look(align=Align.CENTRE),
     Role.SIGNERS: Look(align=Align.LEFT),
     Role.RED_LINE: Look(align=Align.LEFT, colour=standard.RED),
-    Role.TITLE: Look(Face.TITLE, size=_BIG, align=Align.CENTRE, spaced=False),
+    Role.TITLE: _TITLE,
     Role.ADDRESSEE: Look(),
     Role.BODY: Look(),
     Role.HEADING_1: Look(Face.FIRST, level=1),
@@ -69,7 +75,7 @@ LOOKS: Final = {
     Role.DATE: Look(align=Align.RIGHT),
     Role.NOTE: Look(),
     Role.ATTACHMENT_LABEL: Look(Face.FIRST, align=Align.LEFT),
-    Role.ATTACHMENT_TITLE: Look(Face.TITLE, size=_BIG, align=Align.CENTRE, spaced=False),
+    Role.ATTACHMENT_TITLE: _TITLE,
     Role.CC: Look(size=_SMALL, spaced=False, pitch=standard.IMPRINT_PITCH.value),
     Role.PRINTER: Look(
         size=_SMALL, align=Align.LEFT, spaced=False, pitch=standard.IMPRINT_PITCH.value

@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from desktop.domain.chinese import width
 from desktop.exports.docx.elements import add, add_text, element
 from desktop.exports.docx.styles import character_style, style_of
 from desktop.exports.docx.units import indent_attributes, twips
@@ -13,6 +14,9 @@ from desktop.official.blocks import Block, Run
 from desktop.official.looks import LOOKS, alignment, character_width
 from desktop.official.standard import FAMILIES
 
+# LibreOffice moves all of a paragraph that is kept with the next one: of a long one more of the
+# page would stay empty than a signature alone on the next page is worth.
+_LONGEST_KEPT: Final = 8 * standard.CHARACTERS_A_LINE.value
 _PERCENT: Final = 100
 _HALF_POINTS: Final = 2
 
@@ -46,8 +50,9 @@ def _properties(made: etree._Element, block: Block, pitch: int, before: int | No
     style = style_of(block)
     properties = add(made, "pPr")
     add(properties, "pStyle", val=style.identifier)
-    if block.keep_next != style.keep_next:
-        add(properties, "keepNext", val=int(block.keep_next))
+    keep_next = block.keep_next and width(block.text) <= _LONGEST_KEPT
+    if keep_next != style.keep_next:
+        add(properties, "keepNext", val=int(keep_next))
     if block.new_page != style.new_page:
         add(properties, "pageBreakBefore", val=int(block.new_page))
     if block.stops:
@@ -73,10 +78,11 @@ def _spacing(properties: etree._Element, block: Block, pitch: int, before: int |
     elif block.before != style_of(block).before:
         lines = round(block.before * _PERCENT)
         attributes = {"beforeLines": lines, "before": round(block.before * pitch)}
+    line = LOOKS[block.role].pitch
     if block.size is not None:
-        line = twips(block.size * standard.MARK_LEADING.value)
-        attributes |= {"line": line, "lineRule": "exact"}
-    if attributes:
+        line = block.size * standard.MARK_LEADING.value
+    if attributes or block.size is not None:
+        attributes |= {"line": pitch if line is None else twips(line), "lineRule": "exact"}
         add(properties, "spacing", **attributes)
 
 

@@ -152,8 +152,8 @@ def _bare_table(widths: Sequence[int], *, floating: bool = False) -> etree._Elem
             leftFromText=0,
             rightFromText=0,
             vertAnchor="margin",
-            horzAnchor="margin",
-            tblpXSpec="left",
+            horzAnchor="page",
+            tblpX=standard.BINDING_EDGE.twips,
             tblpYSpec="bottom",
         )
         add(properties, "tblOverlap", val="never")
