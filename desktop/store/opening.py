@@ -65,9 +65,13 @@ def open_file(path: Path, *, create: bool, read_only: bool, steps: Sequence[Step
 
 
 def _is_fresh(path: Path, *, create: bool) -> bool:
-    if path.is_dir():
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except OSError as error:
+        raise StoreError(f"不能查看“{path}”；请检查文件名，以及您对所在文件夹的权限。") from error
+    if is_folder:
         raise StoreError(f"“{path}”是一个文件夹，不是年报库；请选择其中的年报库文件。")
-    if path.exists():
+    if exists:
         return False
     if not create:
         raise NotFoundError(f"没有找到年报库“{path}”；请检查文件名和位置，或新建一个年报库。")
@@ -104,6 +108,7 @@ def _create(path: Path, steps: Sequence[Step], reason: str) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
+        _set_aside_logs(path)
         with explained(path):
             with closing(sqlite3.connect(part)) as raw:
                 upgrade(raw, steps)
@@ -112,6 +117,13 @@ def _create(path: Path, steps: Sequence[Step], reason: str) -> None:
         raise StoreError(
             f"不能建立年报库“{path}”，没有写入任何内容；请换一个可写的文件夹。"
         ) from error
+
+
+def _set_aside_logs(path: Path) -> None:
+    # SQLite would take what a lost file left behind for changes to the new one.
+    for suffix in ("-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            path.with_name(f"{path.name}{suffix}").replace(f"{path}{suffix}.old")
 
 
 def _connect(path: Path, reason: str) -> sqlite3.Connection:
