@@ -1,0 +1,220 @@
+"""The end of a report: 附件说明, 署名, 成文日期, 附注, attachments and 版记.
+
+Everything found becomes a claim. What stands behind the date and is none of these finds no place.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.chinese import parse_date
+from desktop.domain.numbering import Style, read_marker
+from desktop.recognition.attachments import (
+    Annex,
+    Listing,
+    is_page_start,
+    read_listing,
+    read_pages,
+    starts_page,
+)
+from desktop.recognition.imprint import read_imprint
+from desktop.recognition.joining import ends_sentence
+from desktop.recognition.lines import Item
+from desktop.recognition.traced import Claim, Traced
+from desktop.recognition.words import Words
+
+_DATE = re.compile(
+    r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九]\s*(?:[〇○零一二三四五六七八九]\s*){3})\s*年\s*"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+    r"|[12]\d{3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})"
+)
+_NUMERIC_DATE = re.compile(r"([12]\d{3})[-./](\d{1,2})[-./](\d{1,2})")
+_NOTE = re.compile(r"([（(]\s*)(\S.*?)(\s*[)）])")
+_PLAIN_NOTE = re.compile(r"此[件文].{0,16}(?:公开|印发|传达).{0,8}")
+_NOTE_SUBJECTS = ("此件", "此文", "公开", "联系人", "联系电话", "此页")
+_WIDEST_SIGNATURE = 40
+_MOST_SIGNATURES = 8
+_LONGEST_PROSE = 40
+_LONGEST_LISTING = 20
+_MARKS = "。，；：！？,;:!?、《》“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What the end holds.
+
+    Attributes:
+        start: The index behind the last item of the body.
+        claims: The pieces that found a field.
+        annexes: The attachments, listed below the body or standing on pages of their own.
+    """
+
+    start: int
+    claims: tuple[Claim, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+
+
+def read_closing(items: Sequence[Item], first: int, words: Words) -> Closing:
+    """Find the closing elements behind the item `first`."""
+    imprint = read_imprint(items, first, words)
+    date = _date_index(items, first, imprint.start, words)
+    if date is None:
+        pages = _pages_start(items, first, imprint.start, is_page_start)
+        start, claims = _undated(items, first, pages, words)
+    else:
+        pages = _pages_start(items, date + 1, imprint.start, starts_page)
+        start, claims = _signed(items, first, date, words)
+        claims = (*claims, *_note(items[date + 1 : pages]))
+    listing = read_listing(items, max(first, start - _LONGEST_LISTING), start)
+    annexes = read_pages(_annex_items(items, pages, imprint.start, imprint.end), listing)
+    return Closing(
+        start=listing.start,
+        claims=(*_labels(listing), *claims, *imprint.claims),
+        annexes=annexes,
+    )
+
+
+def date_of(text: str) -> dt.date | None:
+    """Read a date in the official form or in digits (2024-01-09, 2024.1.9)."""
+    compact = "".join(text.split())
+    match = _NUMERIC_DATE.fullmatch(compact)
+    if match is None:
+        return parse_date(compact)
+    try:
+        return dt.date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def _labels(listing: Listing) -> tuple[Claim, ...]:
+    return tuple(Claim("attachments", text, label=True) for text in listing.labels)
+
+
+def _annex_items(items: Sequence[Item], pages: int, start: int, end: int) -> Sequence[Item]:
+    """Return the attachments' pages; in some files they stand behind the imprint."""
+    if pages < start:
+        return items[pages:start]
+    behind = next((n for n in range(end, len(items)) if starts_page(items[n])), len(items))
+    return items[behind:]
+
+
+def _pages_start(
+    items: Sequence[Item], first: int, limit: int, begins: Callable[[Item], bool]
+) -> int:
+    return next((index for index in range(first, limit) if begins(items[index])), limit)
+
+
+def _date_index(items: Sequence[Item], first: int, limit: int, words: Words) -> int | None:
+    """Find the line with the date of signing: the last date that no text of the body follows."""
+    dates = [index for index in range(first, limit) if _is_date_line(items[index], words)]
+    pages = [index for index in range(first, limit) if is_page_start(items[index])]
+    before = [date for date in dates if pages and date < pages[0]]
+    for date in reversed(before or dates):
+        end = next((page for page in pages if page > date), limit)
+        if not any(_is_body(item) for item in items[date + 1 : end]):
+            return date
+    return None
+
+
+def _is_body(item: Item) -> bool:
+    if item.rows:
+        return True
+    marker = read_marker(item.text.text)
+    prose = "。" in item.compact and len(item.compact) >= _LONGEST_PROSE
+    return prose or (marker is not None and marker[0] in {Style.CHINESE, Style.PART})
+
+
+def _is_date_line(item: Item, words: Words) -> bool:
+    match = None if item.rows else _DATE.fullmatch(item.text.text)
+    if match is None or date_of(match.group(2)) is None:
+        return False
+    before = "".join(match.group(1).split())
+    return not before or words.is_organ(before)
+
+
+def _signed(
+    items: Sequence[Item], first: int, date: int, words: Words
+) -> tuple[int, tuple[Claim, ...]]:
+    """Read date and signature; also return where the signature begins."""
+    text = items[date].text
+    match = _DATE.fullmatch(text.text)
+    start = 0 if match is None else match.start(2)
+    claims = [Claim("date", text[start:])]
+    above = date
+    if start:
+        claims = [*_signature(text[:start].stripped(), words), *claims]
+    if above > first and items[above - 1].compact == items[date].compact:
+        above -= 1
+    names, top = _signatures_above(items, first, above, words)
+    return top, (*names, *claims)
+
+
+def _signatures_above(
+    items: Sequence[Item], first: int, end: int, words: Words
+) -> tuple[list[Claim], int]:
+    """Read the issuers' names above a date; one that is no known organ must follow a sentence."""
+    start = end
+    while start > max(first, end - _MOST_SIGNATURES) and _is_signature(items[start - 1], words):
+        start -= 1
+    if start == end and end > first and _may_sign(items, first, end - 1):
+        start = end - 1
+    names = [claim for item in items[start:end] for claim in _signature(item.text, words)]
+    return names, start
+
+
+def _is_signature(item: Item, words: Words) -> bool:
+    """Tell whether a line only names one organ, or several between spaces."""
+    if item.rows or item.width > _WIDEST_SIGNATURE or read_marker(item.text.text):
+        return False
+    names = item.text.text.split()
+    return words.is_organ(item.compact) or all(words.is_organ(name) for name in names)
+
+
+def _may_sign(items: Sequence[Item], first: int, index: int) -> bool:
+    item = items[index]
+    bare = not any(mark in item.compact for mark in _MARKS) and item.width <= _WIDEST_SIGNATURE
+    above = index > first and ends_sentence(items[index - 1].compact)
+    return bare and above and not item.rows and read_marker(item.text.text) is None
+
+
+def _signature(text: Traced, words: Words) -> list[Claim]:
+    names = text.words()
+    if len(names) > 1 and all(words.is_organ(name.text) for name in names):
+        return [Claim("signature", name) for name in names]
+    return [Claim("signature", text)]
+
+
+def _undated(
+    items: Sequence[Item], first: int, end: int, words: Words
+) -> tuple[int, tuple[Claim, ...]]:
+    """Read a note and a signature at the end of a text without a date."""
+    note: tuple[Claim, ...] = ()
+    if end > first and _is_sure_note(items[end - 1]):
+        note = _note(items[end - 1 : end])
+        end -= 1
+    if end - 1 > first and _is_signature(items[end - 1], words):
+        names, start = _signatures_above(items, first, end, words)
+        if ends_sentence(items[start - 1].compact):
+            return start, (*names, *note)
+    return end, note
+
+
+def _is_sure_note(item: Item) -> bool:
+    match = None if item.rows else _NOTE.fullmatch(item.text.text)
+    return match is not None and any(subject in item.compact for subject in _NOTE_SUBJECTS)
+
+
+def _note(items: Sequence[Item]) -> tuple[Claim, ...]:
+    """Read the first note: a line in brackets, or one that says 此件公开."""
+    for item in items:
+        match = None if item.rows else _NOTE.fullmatch(item.text.text)
+        if match:
+            return (
+                Claim("note", item.text[: match.end(1)], label=True),
+                Claim("note", item.text[match.start(2) : match.end(2)]),
+                Claim("note", item.text[match.start(3) :], label=True),
+            )
+        if _PLAIN_NOTE.fullmatch(item.compact):
+            return (Claim("note", item.text),)
+    return ()

@@ -1,0 +1,76 @@
+"""Page furniture: page numbers, running heads, what a web page put around the text."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from desktop.domain.chinese import parse_date
+from desktop.domain.numbering import read_marker
+from desktop.recognition.lines import Item
+from desktop.recognition.words import Words
+
+_LEAST_REPEATS = 3
+_WIDEST_RUNNING_HEAD = 40
+_LONGEST_PAGE_NUMBER = 3
+_SENTENCE_ENDS = "。！？；：，、"
+
+
+def without_furniture(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
+    """Return the items that are text of the report."""
+    numbers = _bare_page_numbers(items)
+    heads = _running_heads(items, words)
+    seen: set[str] = set()
+    kept: list[Item] = []
+    for index, item in enumerate(items):
+        again = item.compact in heads and item.compact in seen
+        seen.add(item.compact)
+        if not (again or index in numbers or _is_furniture(item, words)):
+            kept.append(item)
+    return tuple(kept)
+
+
+def _is_furniture(item: Item, words: Words) -> bool:
+    if item.line.aside:
+        return True
+    if item.rows:
+        return False
+    text = item.text.text
+    return bool(words.page_number.fullmatch(text) or words.furniture.fullmatch(text))
+
+
+def _running_heads(items: Sequence[Item], words: Words) -> frozenset[str]:
+    """Find lines that come again on page after page; the first of each stays.
+
+    An office's name may well stand in the header, the signature and the imprint.
+    """
+    counts = Counter(item.compact for item in items if _may_repeat(item))
+    counts = Counter({text: n for text, n in counts.items() if not words.is_organ(text)})
+    return frozenset(text for text, count in counts.items() if count >= _LEAST_REPEATS)
+
+
+def _may_repeat(item: Item) -> bool:
+    return (
+        not item.rows
+        and item.width <= _WIDEST_RUNNING_HEAD
+        and not item.compact.endswith(tuple(_SENTENCE_ENDS))
+        and read_marker(item.text.text) is None
+        and not item.compact.isdigit()
+        and parse_date(item.compact) is None
+    )
+
+
+def _bare_page_numbers(items: Sequence[Item]) -> frozenset[int]:
+    """Find lines of digits only that count up by one from the first to the last of them."""
+    found = [
+        (index, int(item.compact))
+        for index, item in enumerate(items)
+        if item.compact.isdecimal() and len(item.compact) <= _LONGEST_PAGE_NUMBER and not item.rows
+    ]
+    if len(found) < _LEAST_REPEATS - 1 or not _counts_up(value for _index, value in found):
+        return frozenset()
+    return frozenset(index for index, _value in found)
+
+
+def _counts_up(values: Iterable[int]) -> bool:
+    numbers = list(values)
+    return all(after == before + 1 for before, after in pairwise(numbers))

@@ -1,0 +1,101 @@
+"""The imprint (版记) at the foot of the last page: 抄送机关, 印发机关 and 印发日期."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.chinese import parse_date
+from desktop.recognition.attachments import is_page_start
+from desktop.recognition.lines import Item
+from desktop.recognition.traced import Claim, Traced
+from desktop.recognition.words import Words
+
+_COPY_TO = re.compile(r"抄\s*送(?:\s*机\s*关)?\s*[:：]\s*")
+_PRINTED = re.compile(
+    r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九\s]{4,8})\s*年[^年]{2,12}日)\s*(印\s*发\s*。?)"
+)
+_MOST_LINES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the imprint holds, from the item `start` up to the item `end`."""
+
+    start: int
+    end: int
+    claims: tuple[Claim, ...] = ()
+
+
+def read_imprint(items: Sequence[Item], first: int, words: Words) -> Imprint:
+    """Find the imprint behind the item `first`; an empty one begins at the end of the text."""
+    printed = _last(items, first, _PRINTED)
+    copied = _last(items, first, _COPY_TO)
+    if copied is not None and printed is not None and not 0 < printed - copied <= _MOST_LINES:
+        copied = None if printed > copied else copied
+        printed = printed if copied is None else None
+    if printed is None and copied is None:
+        return Imprint(len(items), len(items))
+    claims, above = _printed(items, first if copied is None else copied + 1, printed, words)
+    end = len(items) if printed is None else printed + 1
+    if copied is None:
+        return Imprint(above, end, claims)
+    stop = _copied_end(items, copied, min(above, end))
+    copies = _copies(items[copied:stop])
+    return Imprint(copied, end if printed is not None else stop, (*copies, *claims))
+
+
+def _last(items: Sequence[Item], first: int, pattern: re.Pattern[str]) -> int | None:
+    whole = pattern is _PRINTED
+    for index in range(len(items) - 1, first - 1, -1):
+        text = items[index].text.text
+        if not items[index].rows and (pattern.fullmatch(text) if whole else pattern.match(text)):
+            return index
+    return None
+
+
+def _printed(
+    items: Sequence[Item], first: int, index: int | None, words: Words
+) -> tuple[tuple[Claim, ...], int]:
+    """Read who printed it and when; also return where that begins."""
+    match = None if index is None else _PRINTED.fullmatch(items[index].text.text)
+    if index is None or match is None or parse_date(match.group(2)) is None:
+        return (), len(items)
+    text = items[index].text
+    date = (
+        Claim("printed_on", text[match.start(2) : match.end(2)]),
+        Claim("printed_on", text[match.start(3) :], label=True),
+    )
+    if match.group(1):
+        return (Claim("printer", text[: match.end(1)]), *date), index
+    above = index - 1
+    if above >= first and words.is_organ(items[above].compact):
+        return (Claim("printer", items[above].text), *date), above
+    return date, index
+
+
+def _copied_end(items: Sequence[Item], start: int, limit: int) -> int:
+    """Return the index behind the last line of the copy list: it ends with 。 or the imprint."""
+    end = start + 1
+    while (
+        end < min(limit, start + _MOST_LINES)
+        and not items[end - 1].compact.endswith("。")
+        and not is_page_start(items[end])
+    ):
+        end += 1
+    return end
+
+
+def _copies(items: Sequence[Item]) -> tuple[Claim, ...]:
+    match = _COPY_TO.match(items[0].text.text)
+    if match is None:
+        return ()
+    first = items[0].text
+    texts = [first[match.end() :], *(item.text for item in items[1:])]
+    last = texts[-1]
+    stop = last[-1:] if last.text.endswith("。") else Traced()
+    texts[-1] = last[:-1] if stop else last
+    return (
+        Claim("cc", first[: match.end()], label=True),
+        *(Claim("cc", text) for text in texts if text),
+        *((Claim("cc", stop, label=True),) if stop else ()),
+    )

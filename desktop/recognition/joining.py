@@ -1,0 +1,263 @@
+"""Lines back into paragraphs.
+
+A text file may be broken at every line of the printed page (each line about as wide as the type
+area, GB/T 9704: 28 characters), at every page, or nowhere but at paragraphs. Which of them it is
+shows in the widths of its lines.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.chinese import width
+from desktop.domain.numbering import Style, read_marker
+from desktop.recognition.lines import Item, Row
+from desktop.recognition.traced import Traced, joined
+
+LONGEST_HEADING = 60
+
+_SENTENCE_ENDS = "。！？：；:;!?…"
+_PAUSES = "，、,"
+_CLOSERS = '”’）)》〉」】"'
+_UNBREAKABLE = re.compile(r"[“‘（(《〈「【]?[!-~]+")
+_DASH = re.compile(r"[-–—•●·*▪■◆]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{1,3}\s*[.．、)）])")
+_NARROWEST_WRAP = 12
+_FEWEST_LINES = 5
+_SHORTER, _LONGER = 2.5, 1.5
+_SHARE_FULL = 0.5
+_SHARE_OVER = 0.06
+_SLACK = 1.5
+_HEADING_SLACK = 1.0
+_FIRST_INDENT = 2.0
+_SHARE_GAPS = 0.4
+_SHARE_INDENTS = 0.6
+_FEWEST_INDENTS = 3
+_LEAST_INDENT = 1.0
+_NARROWEST_SPLIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or a table, with the hints of its first line.
+
+    Attributes:
+        pieces: Its lines.
+        first: The item it began with.
+    """
+
+    first: Item
+    pieces: tuple[Traced, ...]
+
+    @property
+    def text(self) -> Traced:
+        """The lines joined."""
+        return joined(self.pieces)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, when it is a table."""
+        return self.first.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the lines of a text were broken.
+
+    Attributes:
+        measure: The width of a full line, 0 where lines end only with paragraphs or pages.
+        gaps: Blank lines stand between paragraphs only.
+        indents: The first line of a paragraph is indented.
+    """
+
+    measure: float = 0.0
+    gaps: bool = False
+    indents: bool = False
+
+
+def layout_of(items: Sequence[Item]) -> Layout:
+    """Find out how the lines of a body were broken."""
+    lines = [item for item in items if not item.rows]
+    measure = _measure([item.width for item in lines])
+    if not measure:
+        return Layout()
+    gaps = sum(1 for item in lines if item.gap)
+    indents = sum(1 for item in lines if item.indent >= _LEAST_INDENT)
+    return Layout(
+        measure=measure,
+        gaps=0 < gaps < _SHARE_GAPS * len(lines),
+        indents=_FEWEST_INDENTS <= indents < _SHARE_INDENTS * len(lines),
+    )
+
+
+def paragraphs_of(items: Sequence[Item]) -> tuple[Paragraph, ...]:
+    """Join the lines of a body to paragraphs; list dashes before numbers are left out."""
+    if not items:
+        return ()
+    layout = layout_of(items)
+    numbers = _Numbers()
+    opened = [_Open(items[0], numbers)]
+    for item in items[1:]:
+        if _continues(item, opened[-1], layout, numbers):
+            opened[-1].add(item)
+        else:
+            opened.append(_Open(item, numbers))
+    return tuple(Paragraph(each.first, tuple(each.pieces)) for each in opened)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a paragraph may end."""
+    return text.rstrip(_CLOSERS + " ").endswith(tuple(_SENTENCE_ENDS))
+
+
+class _Numbers:
+    """The numbers met so far: which of them may come next."""
+
+    def __init__(self) -> None:
+        self._last: dict[Style, int] = {}
+
+    def see(self, text: str) -> None:
+        """Take note of a paragraph's number."""
+        found = read_marker(text)
+        if found:
+            style, value, _length = found
+            order = list(Style)
+            self._last = {
+                seen: last
+                for seen, last in self._last.items()
+                if order.index(seen) <= order.index(style)
+            }
+            self._last[style] = value
+
+    def may_follow(self, text: str) -> bool:
+        """Tell whether the number at the beginning of `text` is in sequence."""
+        found = read_marker(text)
+        if found is None:
+            return False
+        style, value, _length = found
+        return value == self._last.get(style, 0) + 1
+
+
+class _Open:
+    """A paragraph being put together.
+
+    Attributes:
+        head: Its beginning, long enough to tell a heading.
+        last: Its last line.
+    """
+
+    def __init__(self, first: Item, numbers: _Numbers) -> None:
+        text = _undashed(first.text)
+        self.first = first
+        self.last = first
+        self.pieces = [text]
+        self.head = text.text
+        numbers.see(text.text)
+
+    def add(self, item: Item) -> None:
+        """Take a line in."""
+        self.pieces.append(item.text)
+        self.last = item
+        if len(self.head) <= LONGEST_HEADING:
+            self.head += item.text.text
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether what there is may be a heading on its own line."""
+        compact = "".join(self.head.split())
+        return (
+            read_marker(self.head) is not None
+            and "。" not in compact
+            and len(compact) <= LONGEST_HEADING
+            and not compact.endswith(tuple(_PAUSES))
+        )
+
+
+def _continues(item: Item, opened: _Open, layout: Layout, numbers: _Numbers) -> bool:
+    """Tell whether a line belongs to the paragraph before it."""
+    if item.rows or opened.last.rows or item.line.level or item.line.title:
+        return False
+    text = _undashed(item.text).text
+    numbered = read_marker(text) is not None
+    if _is_bare_marker(opened.head):
+        return not numbered
+    if layout.measure:
+        in_sequence = numbers.may_follow(text)
+        return _continues_wrapped(item, opened, layout, numbered=numbered, in_sequence=in_sequence)
+    return not item.line.whole and not numbered and _continues_split(opened)
+
+
+def _is_bare_marker(text: str) -> bool:
+    found = read_marker(text)
+    return found is not None and found[2] == len(text.rstrip())
+
+
+def _continues_wrapped(
+    item: Item, opened: _Open, layout: Layout, *, numbered: bool, in_sequence: bool
+) -> bool:
+    """Judge where every line was broken at the width of the page."""
+    full = _is_full(item, opened, layout)
+    ended = ends_sentence(opened.last.compact)
+    if numbered:
+        return full and not ended and not in_sequence
+    if layout.indents and item.indent >= _LEAST_INDENT:
+        return False
+    if layout.gaps and item.gap and (ended or opened.is_heading):
+        return False
+    if opened.is_heading:
+        return full and _may_end_heading(item, opened, layout)
+    return full or not ended
+
+
+def _is_full(item: Item, opened: _Open, layout: Layout) -> bool:
+    """Tell whether no more of the next line would have fitted on the one before it."""
+    indent = _FIRST_INDENT if len(opened.pieces) == 1 else 0.0
+    room = layout.measure - opened.last.width - indent
+    slack = _HEADING_SLACK if opened.is_heading else _SLACK
+    return room <= max(slack, _unbreakable(item.compact))
+
+
+def _unbreakable(text: str) -> float:
+    """Return the width of the Latin word or number that a line begins with."""
+    match = _UNBREAKABLE.match(text)
+    return width(match.group()) if match else 0.0
+
+
+def _may_end_heading(item: Item, opened: _Open, layout: Layout) -> bool:
+    """Tell a heading's second line from the body below a heading that fills its line.
+
+    Headings of the top stand on lines of their own nearly always; below it a line that is full
+    is more likely to be text that goes on.
+    """
+    found = read_marker(opened.head)
+    if found is None or found[0] not in {Style.CHINESE, Style.PART}:
+        return True
+    return item.width < layout.measure - _SLACK and "。" not in item.compact
+
+
+def _continues_split(opened: _Open) -> bool:
+    """Judge where only a page's end, or nothing, broke a paragraph."""
+    last = opened.last.compact
+    if ends_sentence(last):
+        return False
+    if last.endswith(tuple(_PAUSES)):
+        return True
+    return len(opened.head) >= _NARROWEST_SPLIT and not opened.is_heading
+
+
+def _measure(widths: Sequence[float]) -> float:
+    """Return the width that lines were broken at, or 0."""
+    wide = Counter(round(width) for width in widths if width >= _NARROWEST_WRAP)
+    if len(widths) < _FEWEST_LINES or not wide:
+        return 0.0
+    measure, _count = max(wide.items(), key=lambda entry: (entry[1], entry[0]))
+    full = sum(measure - _SHORTER <= width <= measure + _LONGER for width in widths)
+    over = sum(width > measure + _LONGER for width in widths)
+    if full >= _SHARE_FULL * len(widths) and over <= max(1, _SHARE_OVER * len(widths)):
+        return float(measure)
+    return 0.0
+
+
+def _undashed(text: Traced) -> Traced:
+    match = _DASH.match(text.text)
+    return text[match.end() :] if match else text

@@ -1,0 +1,156 @@
+"""What a reader hands to the recogniser: lines with hints, and the same lines with places."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop.domain.chinese import width
+from desktop.recognition.traced import Traced
+
+_SEPARATORS = re.compile(r"[|｜│]")
+_RULE = re.compile(r"[-=+:|｜│\s]+")
+_LEAST_ROWS = 2
+_LEAST_CELLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line of a text file; a paragraph, or a soft line in it, of a Word file.
+
+    Attributes:
+        text: With its number, when Word numbers it. The rows of a table stand one a line, the
+            cells between tabs.
+        whole: The line's end is sure to be the paragraph's (Word); in a text file a line may
+            have been broken anywhere.
+        level: The outline level, 1 at the top; None: body text or unknown.
+        title: Set in a title style.
+        centred: Set in the middle of the line.
+        table: A table.
+        head: How many characters at the beginning are set in another face than the rest.
+        aside: A footnote, which no field of a report can hold.
+    """
+
+    text: str
+    whole: bool = False
+    level: int | None = None
+    title: bool = False
+    centred: bool = False
+    table: bool = False
+    head: int = 0
+    aside: bool = False
+
+
+Row = tuple[Traced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line that is not blank, with what the rules ask of it again and again.
+
+    Attributes:
+        text: Without the spaces at its ends.
+        compact: The text without any spaces.
+        gap: The number of blank lines above.
+        indent: The width of the spaces before it, in full characters.
+        width: The width of `compact`, in full characters.
+        rows: The rows, when it is a table.
+    """
+
+    text: Traced
+    line: Line
+    compact: str
+    gap: int = 0
+    indent: float = 0.0
+    width: float = 0.0
+    rows: tuple[Row, ...] = field(default=())
+
+
+def source_of(lines: Sequence[Line]) -> str:
+    """Return the text that places count in."""
+    return "\n".join(line.text for line in lines)
+
+
+def items_of(lines: Iterable[Line]) -> tuple[Item, ...]:
+    """Return the lines that are not blank, traced."""
+    items: list[Item] = []
+    start, gap = 0, 0
+    for line in lines:
+        text = Traced(line.text, tuple(range(start, start + len(line.text))))
+        start += len(line.text) + 1
+        if text.text.strip():
+            items.append(_item(text, line, gap))
+            gap = 0
+        else:
+            gap += 1
+    return tuple(items)
+
+
+def with_tables(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Put lines whose cells stand between tabs or bars together as tables."""
+    result: list[Item] = []
+    index = 0
+    while index < len(items):
+        end = _table_end(items, index)
+        if end - index < _LEAST_ROWS:
+            result.append(items[index])
+            index += 1
+        else:
+            result.append(_table(items[index:end]))
+            index = end
+    return tuple(result)
+
+
+def _item(text: Traced, line: Line, gap: int) -> Item:
+    kept = text.stripped()
+    before = text.text[: len(text.text) - len(text.text.lstrip())]
+    compact = "".join(text.text.split())
+    return Item(
+        text=kept,
+        line=line,
+        compact=compact,
+        gap=gap,
+        indent=width(before.replace("\t", "　　")),
+        width=width(compact),
+        rows=_rows(text) if line.table else (),
+    )
+
+
+def _rows(text: Traced) -> tuple[Row, ...]:
+    return tuple(_cut(row, "\t") for row in _cut(text, "\n"))
+
+
+def _cut(text: Traced, separator: str) -> tuple[Traced, ...]:
+    pieces, start = [], 0
+    for piece in text.text.split(separator):
+        pieces.append(text[start : start + len(piece)].stripped())
+        start += len(piece) + 1
+    return tuple(pieces)
+
+
+def _table_end(items: Sequence[Item], start: int) -> int:
+    end = start
+    while end < len(items) and not items[end].line.whole and _is_row(items[end]):
+        end += 1
+    return end
+
+
+def _is_row(item: Item) -> bool:
+    return sum(1 for cell in _cells(item.text) if cell) >= _LEAST_CELLS
+
+
+def _cells(text: Traced) -> tuple[Traced, ...]:
+    """Cut a row at its bars, or at its tabs where it has none; a ruled line has no cells."""
+    bars = _SEPARATORS.findall(text.text)
+    if not bars:
+        return _cut(text, "\t")
+    if _RULE.fullmatch(text.text):
+        return (text[:1], text[1:])
+    edges = _SEPARATORS.sub("|", text.text)
+    cells = _cut(Traced(edges, text.places), "|")
+    inner = cells[1 if edges.startswith("|") else 0 : -1 if edges.endswith("|") else None]
+    return tuple(inner)
+
+
+def _table(items: Sequence[Item]) -> Item:
+    rows = tuple(_cells(item.text) for item in items if not _RULE.fullmatch(item.text.text))
+    return replace(items[0], rows=rows)

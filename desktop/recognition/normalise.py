@@ -1,0 +1,232 @@
+"""Repairs of spaces and half-width punctuation; each keeps its character's place.
+
+Chinese text has full-width punctuation and no spaces in it (GB/T 15834). Numbers, Latin text and
+addresses keep theirs. Every repair replaces one character by one, or takes out a space; so what
+was read can always be told from what was kept.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from desktop.domain.chinese import is_ideograph
+from desktop.recognition.traced import Traced
+from desktop.recognition.words import Words
+
+COMMA = "半角逗号"
+SEMICOLON = "半角分号"
+COLON = "半角冒号"
+QUESTION = "半角问号"
+EXCLAMATION = "半角叹号"
+STOP = "半角句点"
+BRACKET = "半角括号"
+QUOTE = "直引号"
+ANGLE = "半角尖括号"
+SPACE = "多余空格"
+KEPT_SPACE = "保留空格"
+
+_MARKS = {
+    ",": ("，", COMMA),
+    ";": ("；", SEMICOLON),
+    ":": ("：", COLON),
+    "?": ("？", QUESTION),
+    "!": ("！", EXCLAMATION),
+}
+_WIDE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％·"
+_UNTOUCHABLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+|www\.[!-~]+")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_HALF_OPENED = re.compile(r"\(([^()（）]*)）")
+_HALF_CLOSED = re.compile(r"（([^()（）]*)\)")
+_QUOTED = re.compile(r"\"([^\"]*)\"")
+_SINGLE_QUOTED = re.compile(r"(?<![A-Za-z])'([^']*)'(?![A-Za-z])")
+_ANGLED = re.compile(r"<([^<>《》]*)>")
+_SPACES = re.compile(r"\s+")
+_PIECE_ENDS = re.compile(r"[，。、；：？！“”‘’（）《》〈〉【】〔〕,;:?!()\"\s]")
+_SHORTEST_TITLE_PART = 5
+_SIGHT = 60
+_MOST_TITLE_SPACES = 2
+
+
+class Tidier:
+    """Repairs texts and counts what it did.
+
+    Attributes:
+        changes: How often each kind of repair was made.
+        verbatim: Nothing is repaired.
+    """
+
+    def __init__(self, words: Words, texts: Sequence[str], *, verbatim: bool) -> None:
+        """Take the texts of the whole document: what is an artefact shows in their number.
+
+        Args:
+            words: The word lists.
+            texts: All lines of the document.
+            verbatim: Repair nothing.
+        """
+        self.changes: Counter[str] = Counter()
+        self._words = words
+        self.verbatim = verbatim
+        loose = sum(_loose_spaces(text, words) for text in texts)
+        self._titles_keep_spaces = loose <= _MOST_TITLE_SPACES
+
+    def text(self, text: Traced) -> Traced:
+        """Repair a paragraph, a heading or a cell."""
+        if self.verbatim:
+            return text
+        return self._punctuated(self._without_spaces(text))
+
+    def name(self, text: Traced) -> Traced:
+        """Repair a title or a name, which has no spaces at all."""
+        if self.verbatim:
+            return text
+        self.changes[SPACE] += len(_SPACES.findall(text.text))
+        return self._punctuated(text.without_spaces())
+
+    def _without_spaces(self, text: Traced) -> Traced:
+        if not _SPACES.search(text.text):
+            return text
+        kept: list[Traced] = []
+        start = 0
+        for match in _SPACES.finditer(text.text):
+            kept.append(text[start : match.start()])
+            if self._is_meant(text.text, match):
+                kept.append(text[match.start() : match.start() + 1])
+            else:
+                self.changes[SPACE] += 1
+            start = match.end()
+        kept.append(text[start:])
+        return _together(kept)
+
+    def _is_meant(self, text: str, space: re.Match[str]) -> bool:
+        before, after = text[space.start() - 1 : space.start()], text[space.end() : space.end() + 1]
+        if before.isascii() and after.isascii():
+            return after not in "%,.;:!?)"
+        if not (_is_han(before) and _is_han(after)):
+            return False
+        meant = _between_organs(text, space, self._words) or (
+            self._titles_keep_spaces and _between_title_parts(text, space)
+        )
+        self.changes[KEPT_SPACE] += meant
+        return meant
+
+    def _punctuated(self, text: Traced) -> Traced:
+        characters = list(text.text)
+        frozen = {
+            index
+            for match in _UNTOUCHABLE.finditer(text.text)
+            for index in range(match.start(), match.end())
+        }
+        for pattern in (_BRACKETED, _BRACKETED, _HALF_OPENED, _HALF_CLOSED):
+            self._pair(characters, frozen, pattern, "（）", BRACKET)
+        self._pair(characters, frozen, _QUOTED, "“”", QUOTE)
+        self._pair(characters, frozen, _SINGLE_QUOTED, "‘’", QUOTE)
+        self._angles(characters)
+        self._marks(characters, frozen)
+        return Traced("".join(characters), text.places)
+
+    def _pair(
+        self,
+        characters: list[str],
+        frozen: set[int],
+        pattern: re.Pattern[str],
+        pair: str,
+        kind: str,
+    ) -> None:
+        text = "".join(characters)
+        for match in pattern.finditer(text):
+            first, last = match.start(), match.end() - 1
+            around = text[max(first - 1, 0) : first] + text[last + 1 : last + 2]
+            chinese = any(_is_wide(character) for character in match.group(1) + around)
+            if chinese and first not in frozen and last not in frozen:
+                before = characters[first] + characters[last]
+                characters[first], characters[last] = pair[0], pair[1]
+                self.changes[kind] += sum(old != new for old, new in zip(before, pair, strict=True))
+
+    def _angles(self, characters: list[str]) -> None:
+        """Turn <…> within 《…》 into 〈…〉; elsewhere it may mean something else."""
+        text = "".join(characters)
+        for match in _ANGLED.finditer(text):
+            if _is_in_title(text, match.start()) and any(
+                _is_wide(character) for character in match.group(1)
+            ):
+                characters[match.start()], characters[match.end() - 1] = "〈", "〉"
+                self.changes[ANGLE] += len("〈〉")
+
+    def _marks(self, characters: list[str], frozen: set[int]) -> None:
+        last = len(characters) - 1
+        for index, character in enumerate(characters):
+            if index in frozen or character not in ",;:?!.":
+                continue
+            before = characters[index - 1] if index else ""
+            after = characters[index + 1] if index < last else ""
+            wanted = _full_width(character, before, after)
+            if wanted:
+                characters[index], kind = wanted
+                self.changes[kind] += 1
+
+
+def _full_width(mark: str, before: str, after: str) -> tuple[str, str] | None:
+    """Return the full-width mark that is meant, and its kind, or None."""
+    if mark == ".":
+        return ("。", STOP) if _is_wide(before) and (not after or _is_han(after)) else None
+    if before.isdigit() and after.isdigit():
+        return None
+    return _MARKS[mark] if _is_wide(before) or _is_wide(after) else None
+
+
+def _between_organs(text: str, space: re.Match[str], words: Words) -> bool:
+    """Tell whether a space parts the names of two organs: 国务院办公厅 中央军委办公厅."""
+    left, right = _neighbours(text, space)
+    return _ends_as_organ(left, words) and _ends_as_organ(right, words)
+
+
+def _ends_as_organ(piece: str, words: Words) -> bool:
+    return len(piece) >= _SHORTEST_TITLE_PART and words.is_organ(piece)
+
+
+def _between_title_parts(text: str, space: re.Match[str]) -> bool:
+    """Tell whether a space parts two halves of a title in 《》."""
+    left, right = _neighbours(text, space)
+    return _is_in_title(text, space.start()) and (
+        min(len(left), len(right)) >= _SHORTEST_TITLE_PART
+    )
+
+
+def _neighbours(text: str, space: re.Match[str]) -> tuple[str, str]:
+    """Return the pieces before and behind a space, up to the next mark."""
+    before = text[max(space.start() - _SIGHT, 0) : space.start()]
+    after = text[space.end() : space.end() + _SIGHT]
+    return _PIECE_ENDS.split(before)[-1], _PIECE_ENDS.split(after)[0]
+
+
+def _is_in_title(text: str, place: int) -> bool:
+    seen = max(place - _SIGHT, 0)
+    return text.rfind("《", seen, place) > text.rfind("》", seen, place)
+
+
+def _loose_spaces(text: str, words: Words) -> int:
+    """Count spaces between Chinese characters that neither a title nor organs explain."""
+    line = text.strip()
+    return sum(
+        1
+        for space in _SPACES.finditer(line)
+        if _is_han(line[space.start() - 1 : space.start()])
+        and _is_han(line[space.end() : space.end() + 1])
+        and not _is_in_title(line, space.start())
+        and not _between_organs(line, space, words)
+    )
+
+
+def _together(pieces: Sequence[Traced]) -> Traced:
+    return Traced(
+        "".join(piece.text for piece in pieces),
+        tuple(place for piece in pieces for place in piece.places),
+    )
+
+
+def _is_han(character: str) -> bool:
+    return bool(character) and is_ideograph(character)
+
+
+def _is_wide(character: str) -> bool:
+    return _is_han(character) or (bool(character) and character in _WIDE_MARKS)

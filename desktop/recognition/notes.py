@@ -1,0 +1,89 @@
+"""What the reader of a recognised report is told, in Chinese sentences."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from desktop.domain.outline import Section, missing_parts
+from desktop.domain.report import Report
+from desktop.recognition import normalise
+from desktop.recognition.office import Naming
+from desktop.recognition.parts import load_parts
+
+_MOST_NAMED = 5
+_WIDENED = (
+    normalise.COMMA,
+    normalise.SEMICOLON,
+    normalise.COLON,
+    normalise.QUESTION,
+    normalise.EXCLAMATION,
+    normalise.STOP,
+    normalise.BRACKET,
+    normalise.ANGLE,
+)
+
+
+def to_confirm(report: Report, naming: Naming, leftover: Sequence[str]) -> tuple[str, ...]:
+    """Return what the reader should look at before anything else."""
+    return (
+        *_office(naming),
+        *(() if report.year else ("没有找到报告年度，请填写。",)),
+        *(() if report.title else ("没有找到标题，请填写。",)),
+        *_outline(report),
+        *_leftover(leftover),
+    )
+
+
+def normalised(
+    changes: Counter[str], joined_lines: int, dashes: int, respelled: int
+) -> tuple[str, ...]:
+    """Return what was changed, kind by kind, with how often."""
+    counted = (
+        *((f"已将 {changes[kind]} 处{kind}改为全角。", changes[kind]) for kind in _WIDENED),
+        (f"已将 {changes[normalise.QUOTE]} 处直引号改为弯引号。", changes[normalise.QUOTE]),
+        (f"已删除 {changes[normalise.SPACE]} 处汉字间、数字旁的空格。", changes[normalise.SPACE]),
+        (
+            f"保留了 {changes[normalise.KEPT_SPACE]} 处汉字间的空格（并列机关之间或文件名中），"
+            "请确认。",
+            changes[normalise.KEPT_SPACE],
+        ),
+        (f"已把 {joined_lines} 处断行接成整段。", joined_lines),
+        (f"已去掉 {dashes} 处序号前的列表符号。", dashes),
+        (f"已将 {respelled} 处序号改为规范写法（如“1、”改为“1.”）。", respelled),
+    )
+    return tuple(sentence for sentence, count in counted if count)
+
+
+def _office(naming: Naming) -> tuple[str, ...]:
+    if not naming.name:
+        return ("没有找到报告机关，请填写机关全称。",)
+    if naming.sure:
+        return ()
+    return (f"机关全称“{naming.name}”是根据文中内容推断的，请确认。",)
+
+
+def _outline(report: Report) -> Iterable[str]:
+    sections = report.sections
+    if all(section.depth == 0 for section in sections):
+        yield "没有识别出标题，全部正文作为一段导语，请自行划分章节。"
+        return
+    labels = {guide.part: guide.label for guide in load_parts()}
+    for part in missing_parts(sections):
+        yield f"没有识别出“{labels[part]}”部分，请核对一级标题。"
+    kept = [section for section in sections if section.marker is not None]
+    if kept:
+        named = "、".join(f"“{_shown(section)}”" for section in kept[:_MOST_NAMED])
+        more = " 等" if len(kept) > _MOST_NAMED else ""
+        yield f"有 {len(kept)} 处序号与自动编号不一致，已按原文保留：{named}{more}，请核对。"
+
+
+def _shown(section: Section) -> str:
+    text = section.heading or next(
+        (block for block in section.paragraphs if isinstance(block, str)), ""
+    )
+    return f"{section.marker}{text[:12]}"
+
+
+def _leftover(leftover: Sequence[str]) -> tuple[str, ...]:
+    if not leftover:
+        return ()
+    return (f"有 {len(leftover)} 处文字没有归入任何要素，已单独列出，请查看。",)

@@ -1,0 +1,86 @@
+"""The parts that a yearly report must contain, and which of them a heading announces.
+
+The parts follow 《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号); wording and
+patterns are data, in `resources/parts.json`.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from desktop import paths
+from desktop.domain.outline import Part
+
+FILE_NAME = "parts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PartGuide:
+    """A part, what it is called, and what it must contain.
+
+    Attributes:
+        label: A short name for lists (举措和成效).
+        heading: The usual heading; may hold {year} and {next_year}.
+        guide: One to three sentences on what the part must contain.
+        patterns: Any of them found in a heading announces the part.
+    """
+
+    part: Part
+    label: str
+    heading: str
+    guide: str
+    patterns: tuple[str, ...]
+
+    def heading_for(self, year: int) -> str:
+        """Return the usual heading in the report on `year`."""
+        return self.heading.format(year=year, next_year=year + 1)
+
+    def found_in(self, heading: str) -> int | None:
+        """Return where in `heading`, without spaces, the part is announced, or None."""
+        matches = (re.search(pattern, heading) for pattern in self.patterns)
+        return min((match.start() for match in matches if match), default=None)
+
+
+@cache
+def load_parts() -> tuple[PartGuide, ...]:
+    """Return the parts in the order in which a report has them."""
+    return tuple(
+        PartGuide(
+            part=Part(entry["part"]),
+            label=entry["label"],
+            heading=entry["heading"],
+            guide=entry["guide"],
+            patterns=tuple(entry["patterns"]),
+        )
+        for entry in _data()["parts"]
+    )
+
+
+def part_of(heading: str) -> Part:
+    """Tell which part a heading announces; a heading that announces none is `Part.OTHER`.
+
+    A heading on the first person responsible is that part whatever else it names. Of the others
+    the one that is named first counts: 存在问题及下一步打算 is about problems.
+    """
+    compact = "".join(heading.split())
+    guides = {guide.part: guide for guide in load_parts()}
+    for part in _whole_matters():
+        if guides[part].found_in(compact) is not None:
+            return part
+    places = ((guide.found_in(compact), guide.part) for guide in load_parts())
+    found = [(place, part) for place, part in places if place is not None]
+    return min(found, key=lambda hit: hit[0])[1] if found else Part.OTHER
+
+
+@cache
+def _whole_matters() -> tuple[Part, ...]:
+    return tuple(Part(name) for name in _data()["whole_matters"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = (paths.resources() / FILE_NAME).read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data

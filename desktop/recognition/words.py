@@ -1,0 +1,94 @@
+"""Word lists of recognition: they are data, in `resources/recognition.json`."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from desktop import paths
+
+FILE_NAME = "recognition.json"
+
+_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What recognition knows about wording.
+
+    Attributes:
+        organ: Matches a whole line that is the name of one organ.
+        addressee: Matches one name in a list of addressees; groups of organs are names too.
+        short_names: Short and full forms of what an office is called (国动办).
+        provinces: Short and full names.
+        never_begin_region: Characters that no region's name begins with.
+        never_in_region: Characters that no region's name holds before its 市, 区 or 县.
+        never_regions: What only looks like the end of a region's name (社区, 全市).
+        furniture: Matches lines that a web page adds.
+        page_number: Matches lines that only number a page.
+    """
+
+    organ: re.Pattern[str]
+    addressee: re.Pattern[str]
+    short_names: dict[str, str]
+    provinces: dict[str, str]
+    municipalities: tuple[str, ...]
+    never_begin_region: frozenset[str]
+    never_in_region: frozenset[str]
+    never_regions: frozenset[str]
+    urgency: str
+    secrecy: str
+    title_ends: tuple[str, ...]
+    title_subjects: tuple[str, ...]
+    furniture: re.Pattern[str]
+    page_number: re.Pattern[str]
+
+    def is_organ(self, text: str) -> bool:
+        """Tell whether `text`, without spaces, is the name of an organ."""
+        return len(text) <= _LONGEST_NAME and self.organ.fullmatch(text) is not None
+
+    def is_addressee(self, text: str) -> bool:
+        """Tell whether `text`, without spaces, is one name in a list of addressees."""
+        return len(text) <= _LONGEST_NAME and self.addressee.fullmatch(text) is not None
+
+
+@cache
+def load_words() -> Words:
+    """Read the word lists."""
+    data = json.loads((paths.resources() / FILE_NAME).read_text(encoding="utf-8"))
+    endings = _one_of(data["organ_endings"])
+    groups = _one_of([*data["organ_endings"], *data["addressee_endings"]])
+    return Words(
+        organ=re.compile(
+            rf"[{_HAN}（）()·]{{1,{_LONGEST_NAME}}}?(?:{endings})(?:[（(][{_HAN}]+[)）])?"
+        ),
+        addressee=re.compile(rf"[{_HAN}（）()·]{{0,{_LONGEST_NAME}}}?(?:{groups})"),
+        furniture=_any_of(data["furniture"]),
+        page_number=_any_of(data["page_numbers"]),
+        **_plain(data),
+    )
+
+
+def _plain(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "short_names": data["short_names"],
+        "provinces": data["provinces"],
+        "municipalities": tuple(data["municipalities"]),
+        "never_begin_region": frozenset(data["never_begin_region"]),
+        "never_in_region": frozenset(data["never_in_region"]),
+        "never_regions": frozenset(data["never_regions"]),
+        "urgency": _one_of(data["urgency"]),
+        "secrecy": _one_of(data["secrecy"]),
+        "title_ends": tuple(data["title_ends"]),
+        "title_subjects": tuple(data["title_subjects"]),
+    }
+
+
+def _one_of(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
