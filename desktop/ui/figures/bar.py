@@ -1,0 +1,108 @@
+"""The head of the figures' page: which office, which indicators, and what to do with them."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import icons, theme
+from desktop.ui.figures.legend import Legend
+from desktop.ui.figures.rows import Filter
+from desktop.ui.office_box import OfficeBox
+
+
+class FiguresBar(QFrame):
+    """Two lines: title, office and actions; below them search and filter.
+
+    Signals:
+        back_requested: Back to where the user came from.
+        export_requested: The statistics workbook is wanted.
+        report_requested: The text of the year under the cursor is wanted.
+        filter_changed: The new `Filter`.
+    """
+
+    back_requested = Signal()
+    export_requested = Signal()
+    report_requested = Signal()
+    filter_changed = Signal(Filter)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._back = QPushButton("返回", self)
+        self._title = QLabel("数据", self)
+        self.offices = OfficeBox(self)
+        self._report = QPushButton("打开报告", self)
+        self._export = QPushButton("导出 Excel 统计表", self)
+        self._search = QLineEdit(self)
+        self._all = QPushButton("全部指标", self)
+        self._filled = QPushButton("只看有数的", self)
+        self._build()
+        self._connect()
+
+    def set_has_reports(self, *, has: bool) -> None:
+        """Offer what needs a report only where there is one."""
+        self._report.setEnabled(has)
+        self._export.setEnabled(has)
+
+    def _build(self) -> None:
+        theme.mark(self, "bar")
+        theme.mark(self._title, "title")
+        theme.mark(self._back, "flat")
+        theme.mark(self._export, "primary")
+        icons.put(self._back, "arrow-left")
+        icons.put(self._report, "file-text")
+        icons.put(self._export, "file-spreadsheet", "accent_text")
+        self.offices.setMinimumWidth(40 * theme.UNIT)
+        self._search.setPlaceholderText("查找指标")
+        self._search.setAccessibleName("查找指标")
+        self._search.setClearButtonEnabled(True)
+        self._search.setFixedWidth(30 * theme.UNIT)
+        self._report.setToolTip("打开光标所在年度的报告；光标不在年度中时，打开最近一年的。")
+        group = QButtonGroup(self)
+        for button in (self._all, self._filled):
+            theme.mark(button, "chip")
+            button.setCheckable(True)
+            group.addButton(button)
+        self._all.setChecked(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(theme.UNIT)
+        first.addWidget(self._back)
+        first.addWidget(self._title)
+        first.addSpacing(theme.UNIT)
+        first.addWidget(self.offices)
+        first.addStretch(1)
+        first.addWidget(self._report)
+        first.addWidget(self._export)
+        second = QHBoxLayout()
+        second.setSpacing(theme.UNIT)
+        second.addWidget(self._search)
+        second.addWidget(self._all)
+        second.addWidget(self._filled)
+        second.addStretch(1)
+        second.addWidget(Legend(self))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
+        box.setSpacing(theme.UNIT)
+        box.addLayout(first)
+        box.addLayout(second)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_requested)
+        self._report.clicked.connect(self.report_requested)
+        self._export.clicked.connect(self.export_requested)
+        self._search.textChanged.connect(self._on_filter_changed)
+        self._filled.toggled.connect(self._on_filter_changed)
+
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        self.filter_changed.emit(Filter(self._search.text(), self._filled.isChecked()))

@@ -1,0 +1,198 @@
+"""The page of one office's figures: indicators × years, edited in place, exported to Excel."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.changes import Changes
+from desktop.domain.office import OfficeId
+from desktop.services.workspace import Workspace
+from desktop.ui import theme
+from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs import files, messages
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.figures.bar import FiguresBar
+from desktop.ui.figures.hint import HintLine
+from desktop.ui.figures.rows import Filter
+from desktop.ui.figures.session import FiguresSession
+from desktop.ui.figures.table import FiguresTable
+from desktop.ui.figures.workbook_dialog import WorkbookDialog
+from desktop.ui.written_bar import WrittenBar
+
+_HINT = (
+    "直接键入即可填写；Delete 清空，空白、0、“不适用”各有其义；Ctrl+C、Ctrl+V 与 Excel 互相复制。"
+)
+_READ_ONLY_HINT = "台账以只读方式打开，数据只能查看和复制。"
+
+
+class FiguresPage(QWidget):
+    """Figures of one office over the years.
+
+    Signals:
+        closed: The user wants back to where they came from.
+        report_requested: The report whose text is wanted (`ReportId`).
+    """
+
+    closed = Signal()
+    report_requested = Signal(int)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._today = today
+        self._stale = True
+        self.session = FiguresSession(workspace, self)
+        self._bridge = Bridge(workspace.listeners, self)
+        self._bar = FiguresBar(self)
+        self._written = WrittenBar(self)
+        self.table = FiguresTable(self.session, self)
+        self._hint = HintLine(_READ_ONLY_HINT if workspace.read_only else _HINT, self)
+        self._empty = EmptyState(
+            "table-2",
+            "还没有可填的数据",
+            "台账中还没有单位。请先在台账中添加单位，或者导入已有的报告。",
+            self,
+        )
+        self._build()
+        self._connect()
+
+    def title(self) -> str:
+        """Return what the window's title says of the page."""
+        return "数据"
+
+    def flush(self) -> None:
+        """Store what is being typed into a cell."""
+        self.table.commit()
+
+    def show_office(self, office_id: int) -> None:
+        """Show the figures of an office."""
+        self.refresh()
+        self._show(OfficeId(office_id))
+        self.table.setFocus()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look at the store again."""
+        self._stale = False
+        offices = self._workspace.offices.search("")
+        self._bar.offices.offer(offices)
+        self._body.setCurrentIndex(0 if offices else 1)
+        self._bar.setEnabled(bool(offices))
+        self._show(self._bar.offices.office)
+
+    @Slot()
+    def export_workbook(self) -> None:
+        """Ask for year, offices and file, and write the statistics workbook."""
+        office = self.session.office
+        years = tuple(self.session.reports)
+        if office is None or not years:
+            messages.warn(
+                self, "这个单位还没有任何年度的报告，没有数据可导出；请先新建或导入报告。"
+            )
+            return
+        below = self._workspace.offices.subordinates(office)
+        name = self._workspace.offices.get(office).office.short_name_in(max(years))
+        dialog = WorkbookDialog(name, years, len(below), self)
+        if not dialog.exec():
+            return
+        chosen = (office, *(record.id for record in below if dialog.with_subordinates))
+        path = files.ask_save_path(
+            self,
+            "导出 Excel 统计表",
+            f"{name}{dialog.year}年度统计表.xlsx",
+            "Excel 工作簿",
+            ".xlsx",
+        )
+        if path is None:
+            return
+        with messages.reporting(self):
+            written = self._workspace.exporting.export_workbook(
+                path, year=dialog.year, offices=chosen, today=self._today(), force=True
+            )
+            self._written.tell(written)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _build(self) -> None:
+        self.setProperty("role", "page")
+        self._undo = self.session.stack.createUndoAction(self, "撤销")
+        self._redo = self.session.stack.createRedoAction(self, "重做")
+        self._undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        for action in (self._undo, self._redo):
+            self.addAction(action)
+        full = QWidget(self)
+        below = QVBoxLayout(full)
+        below.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
+        below.setSpacing(theme.UNIT)
+        below.addWidget(self.table, 1)
+        below.addWidget(self._hint)
+        self._body = QStackedLayout()
+        self._body.addWidget(full)
+        self._body.addWidget(self._empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._bar)
+        box.addWidget(self._written)
+        box.addLayout(self._body, 1)
+
+    def _connect(self) -> None:
+        self._bar.back_requested.connect(self.closed)
+        self._bar.export_requested.connect(self.export_workbook)
+        self._bar.report_requested.connect(self._on_report_requested)
+        self._bar.filter_changed.connect(self._on_filter_changed)
+        self._bar.offices.chosen.connect(self._show)
+        self.table.refused.connect(self._hint.warn)
+        self.session.failed.connect(self._hint.warn)
+        self.session.stored.connect(partial(self._hint.tell, "已保存"))
+        self._bridge.changed.connect(self._on_changed)
+
+    @Slot(object)
+    def _show(self, office: OfficeId | None) -> None:
+        self._bar.offices.choose(office)
+        with messages.reporting(self):
+            self.session.open(office)
+        self._bar.set_has_reports(has=bool(self.session.reports))
+        if office is not None and not self.session.reports:
+            self._hint.tell("这个单位还没有报告：新建或导入报告以后，就可以填写该年的数据。")
+        else:
+            self._hint.tell("")
+
+    @Slot(Filter)
+    def _on_filter_changed(self, wanted: Filter) -> None:
+        self.session.model.set_filter(wanted)
+        self._hint.tell("" if self.session.model.rowCount() else "没有符合条件的指标。")
+
+    @Slot()
+    def _on_report_requested(self) -> None:
+        """Ask for the report of the year the cursor stands in, else of the newest year."""
+        reports = self.session.reports
+        current = self.table.currentIndex()
+        year = self.session.model.year_of(current.column()) if current.isValid() else None
+        report = reports.get(year or 0) or reports.get(max(reports, default=0))
+        if report is not None:
+            self.report_requested.emit(int(report))
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, origin: object) -> None:
+        if not self.session.concerns(changes, origin):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.refresh()

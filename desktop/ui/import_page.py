@@ -1,0 +1,267 @@
+"""The page of an import: files are read, looked over one by one, and stored."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.changes import Changes
+from desktop.domain.office import OfficeId
+from desktop.domain.report import Report
+from desktop.services.workspace import Workspace
+from desktop.ui import theme
+from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs import files, messages
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.importing import questions
+from desktop.ui.importing.bars import ImportFoot, ImportHead
+from desktop.ui.importing.draft import Draft, Stage
+from desktop.ui.importing.file_list import FileList
+from desktop.ui.importing.pane import DraftPane
+from desktop.ui.importing.questions import Answer
+from desktop.ui.importing.session import ImportSession
+
+_LIST_WIDTH = 28 * theme.UNIT
+
+
+class ImportPage(QWidget):
+    """Files on their way into the store.
+
+    Signals:
+        report_stored: The report a file has become (`ReportId`).
+        closed: The user is done, or wants back.
+    """
+
+    report_stored = Signal(int)
+    closed = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.session = ImportSession(workspace, self, today=today)
+        self._bridge = Bridge(workspace.listeners, self)
+        self._head = ImportHead(self)
+        self._foot = ImportFoot(self)
+        self.files = FileList(self)
+        self.pane = DraftPane(self)
+        self._blank = EmptyState(
+            "import",
+            "把报告文件拖到这里",
+            "也可以选择文件，一次可选多个。读入后先核对，再存入台账；原文件不会改动。",
+            self,
+            "选择文件…",
+        )
+        self._state = EmptyState("file-text", "", "", self)
+        self._build()
+        self._connect()
+
+    def title(self) -> str:
+        """Return what the window's title says of the page."""
+        return "导入"
+
+    def flush(self) -> None:
+        """Take over what is being typed into a field."""
+        self.setFocus()
+
+    @property
+    def row(self) -> int:
+        """The row of the file being looked over, -1 without one."""
+        return self.files.currentIndex().row()
+
+    def load(
+        self, paths: Sequence[Path], office: int | None = None, year: int | None = None
+    ) -> None:
+        """Read files; `office` and `year` go before what is recognised in them."""
+        self.session.load(paths, None if office is None else OfficeId(office), year)
+        self._go_to(0 if paths else -1)
+
+    @Slot()
+    def add_files(self) -> None:
+        """Ask for more files and read them."""
+        chosen = files.ask_open_files(
+            self, "选择要导入的报告", "报告文件", self._workspace.importing.suffixes
+        )
+        self._add(chosen)
+
+    @Slot()
+    def store_current(self) -> None:
+        """Store the file being looked over, once everything open has been answered."""
+        self.flush()
+        draft = self.session.queue.draft(self.row) if self.row >= 0 else None
+        if draft is None or draft.stage is not Stage.READY or self._workspace.read_only:
+            return
+        settled = questions.about_leftover(self, draft)
+        if settled is not None:
+            self.session.change(self.row, settled, "放入正文末尾")
+            self._store_or_ask()
+
+    @Slot()
+    def skip_current(self) -> None:
+        """Leave the file being looked over out, and go on to the next."""
+        if self.row >= 0:
+            self.session.skip(self.row)
+            self._go_on()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Leave the page; what has not been stored is given up, once the user has said so."""
+        if questions.may_leave(self, self.session.queue.count(Stage.READY)):
+            self.session.clear()
+            self.closed.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._add(self._dropped(event))
+        event.acceptProposedAction()
+
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        """Return the local files that are being dropped."""
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        first = self.session.add(paths)
+        if first is not None:
+            self._go_to(first)
+
+    def _store_or_ask(self) -> None:
+        draft = self.session.queue.draft(self.row)
+        if self.session.existing(draft) is None:
+            self._store(replace_existing=False)
+            return
+        answer = questions.about_existing(self, draft)
+        if answer is Answer.REPLACE:
+            self._store(replace_existing=True)
+        elif answer is Answer.OTHER_YEAR:
+            self.pane.form.year_field.setFocus()
+            self.pane.form.year_field.selectAll()
+        elif answer is Answer.SKIP:
+            self.skip_current()
+
+    def _store(self, *, replace_existing: bool) -> None:
+        with messages.reporting(self):
+            self.session.store(self.row, replace_existing=replace_existing)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next file that waits for the clerk; stay when there is none."""
+        following = self.session.queue.next_open(self.row)
+        if following is not None:
+            self._go_to(following)
+
+    def _go_to(self, row: int) -> None:
+        self.files.setCurrentIndex(self.session.queue.index(row))
+        self._show()
+
+    def _build(self) -> None:
+        self.setProperty("role", "page")
+        self.setAcceptDrops(True)
+        self.files.setModel(self.session.queue)
+        self.files.setFixedWidth(_LIST_WIDTH)
+        right = QWidget(self)
+        self._stack = QStackedLayout(right)
+        self._stack.addWidget(self.pane)
+        self._stack.addWidget(self._state)
+        full = QWidget(self)
+        line = QHBoxLayout(full)
+        line.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
+        line.setSpacing(2 * theme.UNIT)
+        line.addWidget(self.files)
+        line.addWidget(right, 1)
+        self._body = QStackedLayout()
+        self._body.addWidget(full)
+        self._body.addWidget(self._blank)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head)
+        box.addLayout(self._body, 1)
+        box.addWidget(self._foot)
+        self._show()
+
+    def _connect(self) -> None:
+        self._blank.button.clicked.connect(self.add_files)
+        self._head.back_requested.connect(self.cancel)
+        self._head.add_requested.connect(self.add_files)
+        self._head.stop_requested.connect(self.session.stop_reading)
+        self._foot.store_requested.connect(self.store_current)
+        self._foot.skip_requested.connect(self.skip_current)
+        self._foot.cancel_requested.connect(self.cancel)
+        self.files.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.session.queue.dataChanged.connect(self._on_draft_changed)
+        self.session.queue.modelReset.connect(self._show)
+        self.session.stored.connect(self.report_stored)
+        self.pane.edited.connect(self._on_edited)
+        self.pane.report_edited.connect(self._on_report_edited)
+        self.pane.reading_requested.connect(self._on_reading_requested)
+        self._bridge.changed.connect(self._on_changed)
+        for action, keys in (
+            (self.session.stack.createUndoAction(self, "撤销"), QKeySequence("Ctrl+Z")),
+            (self.session.stack.createRedoAction(self, "重做"), QKeySequence("Ctrl+Y")),
+        ):
+            action.setShortcut(keys)
+            self.addAction(action)
+
+    @Slot()
+    def _show(self) -> None:
+        """Show the file of the current row, and how far the others have got."""
+        queue = self.session.queue
+        self._body.setCurrentIndex(0 if queue.rowCount() else 1)
+        self._head.show_queue(queue)
+        draft = queue.draft(self.row) if self.row >= 0 else None
+        self._foot.show_draft(draft, read_only=self._workspace.read_only)
+        if draft is None:
+            return
+        if draft.stage is Stage.READY:
+            offices = self._workspace.offices.search("")
+            self.pane.show_draft(
+                draft, offices, questions.notice(draft, self.session.existing(draft))
+            )
+            self._stack.setCurrentIndex(0)
+        else:
+            self._state.tell(draft.path.name, questions.outcome(draft))
+            self._stack.setCurrentIndex(1)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self._show()
+
+    @Slot()
+    def _on_draft_changed(self) -> None:
+        self._show()
+
+    @Slot(object, str)
+    def _on_edited(self, draft: Draft, what: str) -> None:
+        self.session.change(self.row, draft, what)
+
+    @Slot(object, str)
+    def _on_report_edited(self, report: Report, what: str) -> None:
+        draft = self.session.queue.draft(self.row)
+        self.session.change(self.row, self.session.renamed(draft, report), what)
+
+    @Slot()
+    def _on_reading_requested(self) -> None:
+        draft = self.session.queue.draft(self.row)
+        if questions.may_read_again(self, draft):
+            self.session.read_again(self.row, verbatim=self.pane.notes.verbatim.isChecked())
+        else:
+            self.pane.notes.show_draft(draft)
+
+    @Slot(object, object)
+    def _on_changed(self, _changes: Changes, origin: object) -> None:
+        if origin is not self.session and self.isVisible():
+            self._show()

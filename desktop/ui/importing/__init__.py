@@ -1,0 +1,1 @@
+"""Looking over what was read from files before it is stored."""

@@ -1,0 +1,126 @@
+"""Texts of the file that found no place: shown first of all, placed or dropped by the clerk."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui import theme
+from desktop.ui.dialogs import messages
+from desktop.ui.importing.draft import Draft
+
+_QUOTED = 30
+
+
+class LeftoverPanel(QFrame):
+    """A list of leftover texts and what can be done with the chosen one; hidden when empty.
+
+    Signals:
+        edited: The changed `Draft`, and what was done, in words.
+    """
+
+    edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Draft | None = None
+        self._section = -1
+        self._title = QLabel(self)
+        self.texts = QListWidget(self)
+        self.to_section = QPushButton("放入所选章节", self)
+        self.to_end = QPushButton("放入正文末尾", self)
+        self.to_note = QPushButton("作为附注", self)
+        self.drop = QPushButton("丢弃…", self)
+        self._build()
+        self._connect()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what is left over of a draft."""
+        row = max(self.texts.currentRow(), 0)
+        self._draft = draft
+        self.texts.clear()
+        for text in draft.leftover:
+            item = QListWidgetItem(text)
+            item.setToolTip(text)
+            self.texts.addItem(item)
+        self.texts.setCurrentRow(min(row, len(draft.leftover) - 1))
+        self._title.setText(f"没有找到位置的文字（{len(draft.leftover)} 段）")
+        self.setVisible(bool(draft.leftover))
+
+    def set_section(self, section: int) -> None:
+        """Name the section that a text would be put into."""
+        self._section = section
+        self.to_section.setEnabled(section >= 0)
+
+    @Slot()
+    def put_in_section(self) -> None:
+        """Put the chosen text at the end of the chosen section."""
+        if self._draft is not None and self._section >= 0:
+            self._tell(self._draft.with_leftover_in(self._row(), self._section), "放入章节")
+
+    @Slot()
+    def put_at_end(self) -> None:
+        """Put the chosen text at the end of the body."""
+        if self._draft is not None:
+            self._tell(self._draft.with_leftover_at_end(self._row()), "放入正文末尾")
+
+    @Slot()
+    def put_in_note(self) -> None:
+        """Put the chosen text into the note."""
+        if self._draft is not None:
+            self._tell(self._draft.with_leftover_as_note(self._row()), "作为附注")
+
+    @Slot()
+    def drop_text(self) -> None:
+        """Leave the chosen text out of the report, once the clerk has said so."""
+        if self._draft is None:
+            return
+        text = self._draft.leftover[self._row()]
+        quoted = text[:_QUOTED] + ("…" if len(text) > _QUOTED else "")
+        question = f"“{quoted}”将不进入报告（原文件不受影响）。确定丢弃吗？"
+        if messages.ask(self, question, "丢弃", "保留", danger=True):
+            self._tell(self._draft.without_leftover(self._row()), "丢弃文字")
+
+    def _row(self) -> int:
+        return max(self.texts.currentRow(), 0)
+
+    def _tell(self, draft: Draft, what: str) -> None:
+        self.edited.emit(draft, what)
+
+    def _build(self) -> None:
+        theme.mark(self, "banner")
+        theme.mark(self._title, "strong")
+        theme.mark(self.drop, "flat")
+        hint = QLabel(
+            "这些文字在原文里，但没有识别出属于哪里。请逐段放好，存入时一个字也不会少。", self
+        )
+        theme.mark(hint, "small")
+        hint.setWordWrap(True)
+        self.texts.setAccessibleName("没有找到位置的文字")
+        self.texts.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.texts.setMinimumHeight(9 * theme.UNIT)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.UNIT)
+        for button in (self.to_section, self.to_end, self.to_note):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.drop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*([theme.UNIT + theme.HALF] * 4))
+        box.setSpacing(theme.UNIT)
+        for widget in (self._title, hint, self.texts):
+            box.addWidget(widget)
+        box.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.to_section.clicked.connect(self.put_in_section)
+        self.to_end.clicked.connect(self.put_at_end)
+        self.to_note.clicked.connect(self.put_in_note)
+        self.drop.clicked.connect(self.drop_text)

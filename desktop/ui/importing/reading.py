@@ -1,0 +1,75 @@
+"""Reads files one after another off the GUI thread; one that cannot be read stops no other."""
+
+from collections import deque
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.errors import ReportError
+from desktop.recognition import Recognised
+from desktop.services.importing import ImportService
+from desktop.ui.tasks import Task
+
+
+class FileReader(QObject):
+    """A line of files waiting to be read.
+
+    Signals:
+        begun: The number of a file whose turn has come.
+        read: That number, and what was recognised.
+        failed: That number, and the sentence on why it could not be read.
+        idle: Nothing waits any more.
+    """
+
+    begun = Signal(int)
+    read = Signal(int, object)
+    failed = Signal(int, str)
+    idle = Signal()
+
+    def __init__(self, service: ImportService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._waiting: deque[tuple[int, Path, bool]] = deque()
+        self._current: int | None = None
+        self._task: Task[Recognised] = Task(self)
+        self._task.succeeded.connect(self._on_succeeded)
+        self._task.failed.connect(self._on_failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._current is not None
+
+    def enqueue(self, number: int, path: Path, *, verbatim: bool = False) -> None:
+        """Put a file at the end of the line."""
+        self._waiting.append((number, path, verbatim))
+        if self._current is None:
+            self._next()
+
+    def cancel(self) -> None:
+        """Read no more; the file at its turn is given up."""
+        self._waiting.clear()
+        self._current = None
+        self._task.cancel()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._current = None
+            self.idle.emit()
+            return
+        self._current, path, verbatim = self._waiting.popleft()
+        self.begun.emit(self._current)
+        self._task.start(partial(self._service.read, path, verbatim=verbatim))
+
+    @Slot(object)
+    def _on_succeeded(self, recognised: Recognised) -> None:
+        if self._current is not None:
+            self.read.emit(self._current, recognised)
+            self._next()
+
+    @Slot(object)
+    def _on_failed(self, error: ReportError) -> None:
+        if self._current is not None:
+            self.failed.emit(self._current, str(error))
+            self._next()

@@ -1,0 +1,194 @@
+"""The use case behind the import page: read, look over, store; every edit can be taken back."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from desktop.domain.errors import ReportError
+from desktop.domain.office import OfficeId
+from desktop.domain.report import Report, ReportId, ReportRecord
+from desktop.recognition import Recognised
+from desktop.services.workspace import Workspace
+from desktop.ui.importing.draft import Draft, Stage
+from desktop.ui.importing.queue import ImportQueue
+from desktop.ui.importing.reading import FileReader
+
+
+class ImportSession(QObject):
+    """The files of one import.
+
+    Signals:
+        stored: The report that a file has become (`ReportId`).
+    """
+
+    stored = Signal(int)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QObject | None = None,
+        *,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._today = today
+        self._wanted: tuple[OfficeId | None, int] = (None, 0)
+        self.queue = ImportQueue(self)
+        self.stack = QUndoStack(self)
+        self.reader = FileReader(workspace.importing, self)
+        self.reader.begun.connect(self._on_begun)
+        self.reader.read.connect(self._on_read)
+        self.reader.failed.connect(self._on_failed)
+
+    def load(
+        self, paths: Sequence[Path], office: OfficeId | None = None, year: int | None = None
+    ) -> None:
+        """Begin with these files; `office` and `year` go before what is recognised."""
+        self.clear()
+        self._wanted = (office, year or 0)
+        self.add(paths)
+
+    def add(self, paths: Sequence[Path]) -> int | None:
+        """Read more files; returns the row of the first one that was not there yet."""
+        first = self.queue.add(Draft(path) for path in paths)
+        if first is not None:
+            for row in range(first, self.queue.rowCount()):
+                self.reader.enqueue(row, self.queue.draft(row).path)
+        return first
+
+    def clear(self) -> None:
+        """Stop reading and forget all files; the files themselves stay where they are."""
+        self.reader.cancel()
+        self.stack.clear()
+        self.queue.clear()
+
+    def stop_reading(self) -> None:
+        """Stop reading; what has not been read is passed over."""
+        self.reader.cancel()
+        for row, draft in enumerate(self.queue):
+            if draft.stage in {Stage.WAITING, Stage.READING}:
+                self.queue.put(row, replace(draft, stage=Stage.SKIPPED))
+
+    def change(self, row: int, draft: Draft, what: str) -> None:
+        """Put an edited draft in a row, so that it can be taken back."""
+        before = self.queue.draft(row)
+        if draft != before:
+            self.stack.push(_SetDraft(self.queue, row, (before, draft), what))
+
+    def read_again(self, row: int, *, verbatim: bool) -> None:
+        """Read a file anew, as it stands or with its slips put right."""
+        draft = self.queue.draft(row)
+        self.queue.put(row, replace(draft, stage=Stage.WAITING, verbatim=verbatim))
+        self.reader.enqueue(row, draft.path, verbatim=verbatim)
+
+    def skip(self, row: int) -> None:
+        """Leave a file out."""
+        self.stack.clear()
+        self.queue.put(row, replace(self.queue.draft(row), stage=Stage.SKIPPED))
+
+    def existing(self, draft: Draft) -> ReportRecord | None:
+        """Return the report that the store has for the draft's office and year."""
+        if draft.office is None or not draft.year:
+            return None
+        return self._workspace.reports.find(draft.office, draft.year)
+
+    def renamed(self, draft: Draft, report: Report) -> Draft:
+        """Return the draft with an edited report; another office name finds another office."""
+        changed = draft.with_report(report)
+        if report.office == draft.report.office:
+            return changed
+        found = self._workspace.offices.find(report.office) if report.office else None
+        return replace(changed, office=found.id if found else None)
+
+    def store(self, row: int, *, replace_existing: bool = False) -> ReportId:
+        """Store a draft; raises `ReportError` in words where that is not possible."""
+        draft = self.queue.draft(row)
+        if not draft.year:
+            raise ReportError(f"“{draft.path.name}”还没有年度，没有存入；请填写年度后再存入。")
+        office = self._office_for(draft)
+        report = replace(draft.report, office=self._name_for(draft, office))
+        key = self._workspace.importing.store(
+            report,
+            office,
+            draft.year,
+            replace_existing=replace_existing,
+            today=self._today(),
+            origin=self,
+        )
+        self.stack.clear()
+        self.queue.put(row, replace(draft, stage=Stage.STORED, office=office, stored=key))
+        self.stored.emit(int(key))
+        return key
+
+    def _office_for(self, draft: Draft) -> OfficeId:
+        """Return the known office of a draft, or add the new one it names."""
+        if draft.office is not None:
+            return draft.office
+        if not draft.report.office.strip():
+            raise ReportError(
+                f"“{draft.path.name}”还没有单位，没有存入；请选择单位，或填写单位名称后再存入。"
+            )
+        proposed = self._workspace.importing.new_office_for(draft.report)
+        return self._workspace.offices.add(proposed, origin=self)
+
+    def _name_for(self, draft: Draft, office: OfficeId) -> str:
+        """Return the name in the file where the office bore it, else its name of that year."""
+        known = self._workspace.offices.get(office).office
+        return (
+            draft.report.office if known.bears(draft.report.office) else known.name_in(draft.year)
+        )
+
+    @Slot(int)
+    def _on_begun(self, row: int) -> None:
+        self.queue.put(row, replace(self.queue.draft(row), stage=Stage.READING))
+
+    @Slot(int, object)
+    def _on_read(self, row: int, recognised: Recognised) -> None:
+        draft = self.queue.draft(row)
+        proposal = self._workspace.importing.propose(recognised, draft.path)
+        office, year = self._wanted
+        found = proposal.office.id if proposal.office else None
+        self.queue.put(
+            row,
+            Draft(
+                path=draft.path,
+                stage=Stage.READY,
+                verbatim=draft.verbatim,
+                report=recognised.report,
+                notes=recognised.notes,
+                leftover=recognised.leftover,
+                office=found if office is None else office,
+                year=year or proposal.year,
+            ),
+        )
+
+    @Slot(int, str)
+    def _on_failed(self, row: int, sentence: str) -> None:
+        draft = self.queue.draft(row)
+        self.queue.put(row, replace(draft, stage=Stage.FAILED, problem=sentence))
+
+
+class _SetDraft(QUndoCommand):
+    """Put one value of a draft in the place of another."""
+
+    def __init__(
+        self, queue: ImportQueue, row: int, drafts: tuple[Draft, Draft], what: str
+    ) -> None:
+        super().__init__(what)
+        self._queue = queue
+        self._row = row
+        self._before, self._after = drafts
+
+    @override
+    def redo(self) -> None:
+        self._queue.put(self._row, self._after)
+
+    @override
+    def undo(self) -> None:
+        self._queue.put(self._row, self._before)
