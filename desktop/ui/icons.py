@@ -43,6 +43,14 @@ def put(target: QAction | QAbstractButton, name: str, tint: str = "text", size: 
     target.setIcon(icon(name, tint, size))
 
 
+def app_icon() -> QIcon:
+    """Return the icon of the program itself."""
+    made = QIcon()
+    for side in (16, 24, 32, 48, 64, 128):
+        made.addPixmap(_pixmap("app", "text", side))
+    return made
+
+
 def refresh(root: QObject) -> None:
     """Tint the icons of all actions and buttons below `root` for the current theme."""
     for action in root.findChildren(QAction):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import paths
 from desktop.domain.report import Status
+from desktop.ui import state
 
 UNIT = 8
 """The grid, in device-independent pixels; inside a control half of it."""
@@ -169,6 +170,12 @@ DARK = Theme(
     desk="#131416",
 )
 _THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+
+def remembered() -> Choice:
+    """Return what the user chose the last time."""
+    name = state.load().text("theme")
+    return Choice(name) if name in set(Choice) else Choice.SYSTEM
 
 
 def current() -> Theme:

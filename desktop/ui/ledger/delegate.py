@@ -12,7 +12,7 @@ from desktop.ui.theme import HALF, RADIUS, UNIT, TextSize
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 4 * UNIT
-YEAR_WIDTH = 17 * UNIT
+YEAR_WIDTH = 15 * UNIT
 _TAG_WIDTH = 6 * UNIT
 
 
@@ -100,11 +100,13 @@ def _paint_entry(painter: QPainter, rect: QRect, model: LedgerModel, index: Inde
     if entry is None:
         return
     mark = QRectF(0, 0, status.SIZE, status.SIZE)
-    mark.moveCenter(rect.center())
+    mark.moveCenter(QRectF(rect).center())
     mark.moveLeft(rect.left() + UNIT)
     status.paint_mark(painter, mark, entry.status)
     painter.setFont(theme.font())
-    painter.setPen(theme.current().status_color(entry.status))
+    # The mark carries the colour; what is behind us is quieter than this year.
+    running = entry.year == model.running
+    painter.setPen(theme.current().color("text" if running else "muted"))
     words = rect.adjusted(UNIT + status.SIZE + HALF + 2, 0, 0, 0)
     painter.drawText(words, _LEFT, entry.status.value)
     if model.missed_at(index) is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.office import OfficeId, OfficeRecord
@@ -83,6 +83,12 @@ class LedgerMatrix(QStackedWidget):
         """Read the reports again and keep everything else as it is."""
         self._model.forget_reports()
         self.selection_changed.emit()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the matrix, or on the first way to begin."""
+        shown = self.currentWidget()
+        target = self.welcome.choices[0] if shown is self.welcome else shown
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _found(self, running: int, text: str, chosen: Filter) -> list[OfficeRecord]:
         offices = self._workspace.offices

@@ -8,11 +8,12 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from desktop.domain.chinese import date_text
-from desktop.domain.deadlines import missed_deadline
+from desktop.domain.deadlines import missed_deadline, reporting_year
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.domain.report import LedgerEntry
 from desktop.services.offices import OfficeService
 from desktop.services.reports import ReportService
+from desktop.ui import theme
 from desktop.ui.ledger.nodes import Node, flat_root, root_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,6 +52,11 @@ class LedgerModel(QAbstractItemModel):
         return self._years
 
     @property
+    def running(self) -> int:
+        """The year whose reports are being worked on."""
+        return reporting_year(self._today)
+
+    @property
     def flat(self) -> bool:
         """Whether a plain list is shown in place of the tree."""
         return self._flat
@@ -78,8 +84,7 @@ class LedgerModel(QAbstractItemModel):
 
     def year_at(self, index: Index) -> int | None:
         """Return the year of a cell's column; None in the column of offices."""
-        column = index.column() - 1
-        return self._years[column] if index.isValid() and column >= 0 else None
+        return self._year_of(index.column()) if index.isValid() else None
 
     def below(self, index: Index) -> int:
         """Return how many offices stand right below that of a row."""
@@ -175,11 +180,20 @@ class LedgerModel(QAbstractItemModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.FontRole and self._year_of(section) == self.running:
+            font = theme.font()
+            font.setBold(True)
+            return font
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == OFFICE_COLUMN:
             return "单位"
-        return f"{self._years[section - 1]} 年" if section <= len(self._years) else None
+        return f"{self._year_of(section)} 年"
+
+    def _year_of(self, column: int) -> int | None:
+        return self._years[column - 1] if 0 < column <= len(self._years) else None
 
     def _cell_data(self, index: Index, record: OfficeRecord, role: int) -> str | None:
         if role not in _TEXT_ROLES:

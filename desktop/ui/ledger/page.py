@@ -79,9 +79,16 @@ class LedgerPage(QWidget):
         """Return what the window's title says of this page."""
         return "台账"
 
+    def flush(self) -> None:
+        """Store what is being typed: nothing here."""
+
     def action(self, key: str) -> QAction:
         """Return an action by its key, for the window's menus."""
         return self._actions[key]
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what is in the middle."""
+        self.matrix.take_focus()
 
     def restyle(self) -> None:
         """Paint again what was painted in the colours of another theme."""
@@ -112,7 +119,9 @@ class LedgerPage(QWidget):
 
     def _show_progress(self) -> None:
         self.strip.show_progress(self._workspace.reports.progress(self.year, self._today()))
-        self.strip.setVisible(not self._workspace.is_empty())
+        empty = self._workspace.is_empty()
+        for widget in self._when_filled:
+            widget.setVisible(not empty)
 
     def _years(self) -> tuple[int, ...]:
         years = {*self._workspace.reports.years(), self.year}
@@ -278,7 +287,8 @@ class LedgerPage(QWidget):
         head.setSpacing(UNIT)
         head.addWidget(title)
         head.addStretch(1)
-        for widget in (self.search, *self._buttons()):
+        self._when_filled = (self.search, *self._buttons(), self.strip)
+        for widget in self._when_filled[:-1]:
             head.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, 2 * UNIT)

@@ -70,7 +70,8 @@ class ProgressStrip(QWidget):
         counts[Filter.ALL] = progress.offices
         counts[Filter.MISSING] = progress.offices - sum(progress.counts.values())
         for each, chip in self.chips.items():
-            chip.setText(f"{each.word} {counts[each]}")
+            gap = "" if chip.icon().isNull() else " "
+            chip.setText(f"{gap}{each.word} {counts[each]}")
             chip.setAccessibleName(f"只看{progress.year}年度{each.word}的单位，共{counts[each]}个")
 
     def reset(self) -> None:

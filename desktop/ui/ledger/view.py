@@ -57,7 +57,8 @@ class LedgerView(QTreeView):
             self.selectionModel().setCurrentIndex(
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
-            self.scrollTo(index)
+            if self.isVisible():  # before it is laid out it would scroll sideways for nothing
+                self.scrollTo(index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,253 @@
+"""The window: a rail of places, the page in front, and everything that joins them."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from typing_extensions import override
+
+from desktop.domain.changes import Changes
+from desktop.domain.office import OfficeId
+from desktop.services.workspace import Workspace
+from desktop.ui import icons, memory, state, tasks, theme
+from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs import files, messages
+from desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from desktop.ui.frame import WindowFrame
+from desktop.ui.menus import WindowMenus
+from desktop.ui.pages import Pages
+from desktop.ui.rail import Place
+
+_MOMENT = 4000  # milliseconds a passing message stays
+_ABOUT = (
+    "法治年报\n\n法治政府建设年度报告的编写、统计与归档。"
+    "全部内容只保存在本机的台账文件里，不连接网络。\n\n图标：Lucide（ISC 许可）。"
+)
+
+
+class MainWindow(QMainWindow):
+    """Shows one workspace; whoever made it closes the workspace after the window."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._bridge = Bridge(workspace.listeners, self)
+        self._place = Place.LEDGER
+        self.frame = WindowFrame(workspace, self)
+        self.pages = Pages(workspace, self._bridge, today, self.frame.stack)
+        self.menus = WindowMenus(
+            self,
+            self.pages.ledger,
+            {"keys": self._show_keys, "verify": self._verify, "about": self._about},
+        )
+        self.setAcceptDrops(True)
+        self._connect()
+        memory.restore_window(self)
+        self._show(Place.LEDGER)
+
+    @property
+    def place(self) -> Place:
+        """Where the window is."""
+        return self._place
+
+    @Slot(object)
+    def go_to(self, place: Place) -> None:
+        """Go to a place; it builds its page when it is gone to first."""
+        if place is Place.REPORT:
+            self._go_to_report()
+        elif place is Place.FIGURES:
+            self._go_to_figures()
+        elif place is Place.IMPORT:
+            self.pages.importing.setFocus()
+            self._show(Place.IMPORT)
+        else:
+            self._show(Place.LEDGER)
+
+    @Slot(object)
+    def open_report(self, report: int) -> None:
+        """Open a report in the editor."""
+        self.pages.report.open_report(report)
+        state.change(report=int(report))
+        self._show(Place.REPORT)
+
+    @Slot(object)
+    def show_figures(self, office: int) -> None:
+        """Show the figures of an office."""
+        self.pages.figures.show_office(office)
+        self._show(Place.FIGURES)
+
+    @Slot(object, object)
+    def import_for(self, office: OfficeId | None, year: int | None) -> None:
+        """Go to the import page; for a certain office and year ask for the file at once."""
+        if office is not None:
+            label, suffixes = "报告文件", self._workspace.importing.suffixes
+            chosen = files.ask_open_files(self, "选择报告文件", label, suffixes)
+            if not chosen:
+                return
+            self.pages.importing.load(chosen, office, year)
+        self.go_to(Place.IMPORT)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Read files and show what was recognised."""
+        self.pages.importing.load(paths)
+        self.go_to(Place.IMPORT)
+
+    @Slot(object)
+    def choose_theme(self, choice: theme.Choice) -> None:
+        """Wear another theme and remember it."""
+        state.change(theme=choice.value)
+        self._restyle()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go home with Esc, where no page had a use for the key."""
+        if event.key() == Qt.Key.Key_Escape and self._place is not Place.LEDGER:
+            self.go_to(Place.LEDGER)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._workspace.read_only and self._dropped(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.import_files(self._dropped(event))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is being typed, remember the window, and wait for work under way."""
+        for page in self.pages.made:
+            page.flush()
+        memory.remember(self)
+        tasks.wait_for_all()
+        self._bridge.close()
+        event.accept()
+
+    def _go_to_report(self) -> None:
+        """Show the report that is open, else the one open the last time."""
+        if self.pages.has(Place.REPORT) and self.pages.report.report_id is not None:
+            self._show(Place.REPORT)
+            return
+        last = state.load().number("report")
+        known = {int(entry.id) for entry in self._workspace.reports.all_entries()}
+        if last in known and last is not None:
+            self.open_report(last)
+        else:
+            self._show(self._place)
+            messages.tell(self, "还没有打开过报告；请在台账中双击一份报告。")
+
+    def _go_to_figures(self) -> None:
+        office = self.pages.ledger.matrix.office
+        if self._place is Place.LEDGER and office is not None:
+            self.pages.figures.show_office(office.id)
+        elif not self.pages.has(Place.FIGURES):
+            self.pages.figures.refresh()
+        self._show(Place.FIGURES)
+
+    def _show(self, place: Place) -> None:
+        self._place = place
+        page = self.pages.show(place)
+        self.frame.rail.show_place(place)
+        self.menus.show_page(place, page.actions())
+        self._show_title()
+        if place is Place.LEDGER:
+            self.pages.ledger.take_focus()
+
+    @Slot()
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.pages.show(self._place).title()} - 法治年报")
+
+    @Slot()
+    def _go_home(self) -> None:
+        self.go_to(Place.LEDGER)
+
+    @Slot(QWidget)
+    def _on_built(self, page: QWidget) -> None:
+        """Join a page that has just been made to the window."""
+        if page is self.pages.report:
+            self.pages.report.closed.connect(self._go_home)
+            self.pages.report.title_changed.connect(self._show_title)
+            self.pages.report.figures_requested.connect(self.show_figures)
+        elif page is self.pages.figures:
+            self.pages.figures.closed.connect(self._go_home)
+            self.pages.figures.report_requested.connect(self.open_report)
+        else:
+            self.pages.importing.closed.connect(self._go_home)
+            self.pages.importing.report_stored.connect(self._on_report_stored)
+        memory.restore_splitters(page)
+
+    @Slot(int)
+    def _on_report_stored(self) -> None:
+        self.statusBar().showMessage("已存入台账", _MOMENT)
+
+    @Slot(object, object)
+    def _on_changed(self, _changes: Changes, _origin: object) -> None:
+        self.frame.saved.setText("所有更改已保存")
+
+    @Slot()
+    def _restyle(self) -> None:
+        """Wear what the user or the system wants now."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        wanted = theme.chosen(app, theme.remembered())
+        if wanted is not theme.current():
+            theme.apply(app, wanted)
+            icons.refresh(self)
+            self.frame.restyle()
+            self.frame.rail.show_place(self._place)
+            self.pages.ledger.restyle()
+
+    def _show_keys(self) -> None:
+        ShortcutsDialog(self.findChildren(QAction), self).exec()
+
+    def _verify(self) -> None:
+        with messages.reporting(self):
+            health = self._workspace.verify()
+            if health.ok:
+                messages.tell(self, f"台账文件完好，共 {health.reports} 份报告。")
+            else:
+                messages.warn(
+                    self,
+                    f"台账文件“{self._workspace.path.name}”有损坏，请先把该文件另外复制一份，"
+                    "再把仍能打开的报告逐份导出。",
+                )
+
+    def _about(self) -> None:
+        messages.tell(self, _ABOUT)
+
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        """Return the dropped files that can be read."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in self._workspace.importing.suffixes]
+
+    def _connect(self) -> None:
+        """Join all parts of the window: the one place where it is done."""
+        ledger = self.pages.ledger
+        ledger.report_requested.connect(self.open_report)
+        ledger.figures_requested.connect(self.show_figures)
+        ledger.import_requested.connect(self.import_for)
+        self.pages.built.connect(self._on_built)
+        self.frame.rail.chosen.connect(self.go_to)
+        self.menus.place_chosen.connect(self.go_to)
+        self.menus.theme_chosen.connect(self.choose_theme)
+        self._bridge.changed.connect(self._on_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)

@@ -1,0 +1,106 @@
+"""The window's menus: those of the page in front, and those that are always there."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.ui import icons, theme
+from desktop.ui.actions import ActionSpec, build
+from desktop.ui.ledger.menu import EDIT_MENU, FILE_MENU
+from desktop.ui.ledger.page import LedgerPage
+from desktop.ui.rail import Place
+
+_ELSEWHERE = ("new_report", "add_office", "import")
+_HELP = (
+    ActionSpec("keys", "快捷键一览(&K)", "circle-help", "F1"),
+    ActionSpec("verify", "检查台账文件(&C)", "circle-check"),
+    ActionSpec("about", "关于法治年报(&A)", "info"),
+)
+
+
+class WindowMenus(QObject):
+    """Fills the menu bar anew whenever another page comes to the front.
+
+    Signals:
+        place_chosen: A `Place`.
+        theme_chosen: A `theme.Choice`.
+    """
+
+    place_chosen = Signal(object)
+    theme_chosen = Signal(object)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        ledger: LedgerPage,
+        handlers: dict[str, Callable[[], object]],
+    ) -> None:
+        super().__init__(window)
+        self._ledger = ledger
+        bar = window.menuBar()
+        self.file, self.edit, self.view, self.help = (
+            bar.addMenu(title) for title in ("文件(&F)", "编辑(&E)", "视图(&V)", "帮助(&H)")
+        )
+        self.quit = QAction("退出(&Q)", window)
+        self.quit.setShortcut(QKeySequence("Ctrl+Q"))
+        self.quit.triggered.connect(window.close)
+        window.addAction(self.quit)
+        self._fill_view(window)
+        self._fixed = build(_HELP, handlers, window)
+        for action in self._fixed.values():
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self.help.addAction(action)
+
+    def show_page(self, place: Place, page_actions: Sequence[QAction]) -> None:
+        """Offer what can be done on a page."""
+        self.file.clear()
+        self.edit.clear()
+        at_home = place is Place.LEDGER
+        self._add(self.file, FILE_MENU if at_home else _ELSEWHERE)
+        self.file.addSeparator()
+        self.file.addAction(self.quit)
+        if at_home:
+            self._add(self.edit, EDIT_MENU)
+        else:
+            self.edit.addActions(list(page_actions))
+        self.edit.menuAction().setEnabled(not self.edit.isEmpty())
+
+    def _add(self, menu: QMenu, keys: Sequence[str]) -> None:
+        for key in keys:
+            if key:
+                menu.addAction(self._ledger.action(key))
+            else:
+                menu.addSeparator()
+
+    def _fill_view(self, window: QMainWindow) -> None:
+        for number, place in enumerate(Place, 1):
+            action = QAction(place.word, window)
+            action.setShortcut(QKeySequence(f"Alt+{number}"))
+            icons.put(action, place.icon)
+            action.triggered.connect(partial(self._choose_place, place))
+            self.view.addAction(action)
+        back = QAction("返回台账(&B)", window)
+        back.setShortcuts([QKeySequence("Alt+Left"), QKeySequence(Qt.Key.Key_Back)])
+        icons.put(back, "arrow-left")
+        back.triggered.connect(partial(self._choose_place, Place.LEDGER))
+        self.view.addSeparator()
+        self.view.addAction(back)
+        self.view.addSeparator()
+        looks = self.view.addMenu("外观(&T)")
+        group = QActionGroup(window)
+        chosen = theme.remembered()
+        for choice in theme.Choice:
+            action = QAction(choice.value, group)
+            action.setCheckable(True)
+            action.setChecked(choice is chosen)
+            action.triggered.connect(partial(self._choose_theme, choice))
+            looks.addAction(action)
+
+    def _choose_place(self, place: Place, _checked: object = None) -> None:
+        self.place_chosen.emit(place)
+
+    def _choose_theme(self, choice: theme.Choice, _checked: object = None) -> None:
+        self.theme_chosen.emit(choice)
