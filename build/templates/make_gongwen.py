@@ -30,7 +30,7 @@ from desktop.exports.docx.styles import (  # noqa: E402 - needs the checkout on 
 from desktop.exports.docx.units import indent_attributes  # noqa: E402
 from desktop.official import standard  # noqa: E402
 from desktop.official.blocks import HEADINGS, Block, Role  # noqa: E402
-from desktop.official.looks import LOOKS, Look, character_width  # noqa: E402
+from desktop.official.looks import LOOKS, Align, Look, character_width  # noqa: E402
 from desktop.official.standard import FAMILIES, Face  # noqa: E402
 
 TARGET = ROOT / "resources" / "templates" / "gongwen.docx"
@@ -216,19 +216,29 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
-def _characters(look: Look, *, bold: bool = False) -> str:
+def _characters(look: Look) -> str:
+    """Write what departs from the defaults, which are the body's."""
+    body = LOOKS[Role.BODY]
     spacing = standard.CHARACTER_SPACING.twips if look.spaced else 0
-    return (
-        f'<w:rPr>{_fonts(look.face)}<w:b w:val="{int(bold)}"/>'
-        f'<w:color w:val="{look.colour}"/><w:spacing w:val="{spacing}"/><w:kern w:val="0"/>'
-        f"{_size(look.size)}</w:rPr>"
+    return "".join(
+        (
+            "<w:rPr>",
+            _fonts(look.face) if look.face is not body.face else "",
+            f'<w:color w:val="{look.colour}"/>' if look.colour != body.colour else "",
+            f'<w:spacing w:val="{spacing}"/>' if look.spaced != body.spaced else "",
+            _size(look.size) if look.size != body.size else "",
+            "</w:rPr>",
+        )
     )
 
 
 def _defaults() -> str:
+    body = LOOKS[Role.BODY]
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(Face.BODY)}"
-        f"{_size(standard.SIZE_3.value)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body.face)}"
+        f'<w:color w:val="{body.colour}"/>'
+        f'<w:spacing w:val="{standard.CHARACTER_SPACING.twips}"/><w:kern w:val="0"/>'
+        f"{_size(body.size)}"
         '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
@@ -240,7 +250,7 @@ def _normal() -> str:
         "<w:qFormat/><w:pPr>"
         '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:spacing w:line="{_PITCH}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>'
-        f"{_characters(LOOKS[Role.BODY])}</w:style>"
+        f"<w:rPr>{_fonts(Face.BODY)}{_size(standard.SIZE_3.value)}</w:rPr></w:style>"
     )
 
 
@@ -271,7 +281,7 @@ def _paragraph(role: Role, style: Style, look: Look) -> str:
             '<w:snapToGrid w:val="0"/>' if _line(role, look) != _PITCH else "",
             _spacing(role, style, look),
             _indent(role, style),
-            f'<w:jc w:val="{look.align.value}"/>',
+            "" if look.align is Align.JUSTIFIED else f'<w:jc w:val="{look.align.value}"/>',
             f'<w:outlineLvl w:val="{look.level - 1}"/>' if look.level else "",
         )
     )

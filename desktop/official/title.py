@@ -9,7 +9,8 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
+from math import ceil
 from typing import Final
 
 from desktop import paths
@@ -23,7 +24,7 @@ _NEVER_LAST: Final = frozenset("（《〈“‘【〔和与及对将把在第")
 _GOOD_STARTS: Final = ("关于", "《")
 _GOOD_ENDS: Final = ("的", "，", "、", "》", "办公室", "委员会", "政府", "局", "部", "厅")
 _MOST_PIECES: Final = 24
-_MOST_LINES: Final = 5
+_MOST_LINES: Final = 4
 _SHORTEST: Final = 4
 _SAME: Final = 0.5
 
@@ -96,45 +97,44 @@ def _fitted(line: str, names: tuple[str, ...]) -> tuple[str, ...]:
     if width(line) <= _LIMIT:
         return (line,)
     found = pieces(line, names)
-    if len(found) <= _MOST_PIECES:
-        fewest = -int(-width(line) // _LIMIT)
-        for count in range(fewest, min(fewest + 2, _MOST_LINES) + 1):
-            ways = list(_ways(found, count))
-            if ways:
-                more = list(_ways(found, count + 1)) if count < _MOST_LINES else []
-                best = min((*ways, *more), key=lambda way: _cost(way, fewest))
-                return tuple("".join(row).strip() for row in best)
-    return tuple(_filled(found))
+    fewest = ceil(width(line) / _LIMIT)
+    if len(found) > _MOST_PIECES or fewest > _MOST_LINES:
+        return tuple(_filled(found))
+    edges = tuple(accumulate(map(width, found), initial=0.0))
+    breaks = dict(_breaks(found))
+    ways = [
+        way
+        for count in (fewest, fewest + 1)
+        for way in _ways(edges, breaks, count)
+    ]
+    if not ways:
+        return tuple(_filled(found))
+    best = min(ways, key=lambda way: _cost(way, edges, breaks))
+    return tuple("".join(found[begin:end]).strip() for begin, end in pairwise(best))
 
 
-_Way = tuple[tuple[str, ...], ...]
+_Way = tuple[int, ...]
 
 
-def _ways(found: tuple[str, ...], count: int) -> Iterator[_Way]:
-    """Yield every way of setting the pieces on `count` lines that fit and are well bounded."""
-    places = [at for at in range(1, len(found)) if _may_break(found[at - 1], found[at])]
-    for cuts in combinations(places, count - 1):
-        bounds = (0, *cuts, len(found))
-        way = tuple(found[begin:end] for begin, end in pairwise(bounds))
-        if all(width("".join(row)) <= _LIMIT for row in way):
+def _ways(edges: tuple[float, ...], breaks: dict[int, float], count: int) -> Iterator[_Way]:
+    """Yield every way of setting the pieces on `count` lines that fit, as the lines' bounds."""
+    for cuts in combinations(breaks, count - 1):
+        way = (0, *cuts, len(edges) - 1)
+        if all(edges[end] - edges[begin] <= _LIMIT for begin, end in pairwise(way)):
             yield way
 
 
-def _may_break(before: str, after: str) -> bool:
-    return before[-1] not in _NEVER_LAST and after[0] not in _NEVER_FIRST
+def _breaks(found: tuple[str, ...]) -> Iterator[tuple[int, float]]:
+    """Yield the places where a line may end, and what each costs."""
+    for place in range(1, len(found)):
+        before, after = found[place - 1], found[place]
+        if before[-1] not in _NEVER_LAST and after[0] not in _NEVER_FIRST:
+            opened = _OPEN_BRACKET if _is_open("".join(found[:place])) else 0.0
+            yield place, _break_cost(before, after) + opened
 
 
-def _cost(way: _Way, fewest: int) -> float:
-    widths = [width("".join(row)) for row in way]
-    breaks = sum(_break_cost(left[-1], right[0]) for left, right in pairwise(way))
-    breaks += sum(_OPEN_BRACKET for at in range(1, len(way)) if _is_open(way[:at]))
-    short = sum(_SHORT_LINE for line in widths if line < _SHORTEST)
-    return _shape_cost(widths) + breaks + short + _ANOTHER_LINE * (len(way) - fewest)
-
-
-def _is_open(rows: _Way) -> bool:
-    """Tell whether a break behind `rows` parts the name of a law or what brackets hold."""
-    text = "".join("".join(row) for row in rows)
+def _is_open(text: str) -> bool:
+    """Tell whether a break behind `text` parts the name of a law or what brackets hold."""
     return any(text.count(left) > text.count(right) for left, right in ("《》", "（）"))
 
 
@@ -147,6 +147,17 @@ def _break_cost(before: str, after: str) -> float:
     if len(before) == 1 or len(after) == 1:
         return _UNKNOWN_WORD / 4
     return 0.0
+
+
+def _cost(way: _Way, edges: tuple[float, ...], breaks: dict[int, float]) -> float:
+    widths = [edges[end] - edges[begin] for begin, end in pairwise(way)]
+    short = sum(_SHORT_LINE for line in widths if line < _SHORTEST)
+    return (
+        _shape_cost(widths)
+        + sum(breaks[cut] for cut in way[1:-1])
+        + short
+        + _ANOTHER_LINE * len(widths)
+    )
 
 
 def _shape_cost(widths: list[float]) -> float:
