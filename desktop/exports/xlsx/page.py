@@ -26,6 +26,7 @@ NOTHING = "—"
 
 _ROW_POINTS, _TITLE_POINTS, _HEAD_LINE_POINTS, _NOTE_LINE_POINTS = 20.0, 36.0, 16.0, 15.0
 _ORDINAL_WIDTH, _UNIT_WIDTH, _LABEL_WIDTH_MOST = 6.0, 10.0, 38.0
+_HEAD_IN_ONE_LINE = 16.0  # eight characters; a longer head is broken
 _A4, _A3 = 9, 8
 _A4_WIDTH_MOST = 160.0  # beyond it, fitting the table to A4 would shrink 11 points below 9
 _CM = 1 / 2.54  # inches
@@ -191,7 +192,8 @@ def column_width(
 
 def _head_width(head: str) -> float:
     longest = max(2 * width(line) for line in head.split("\n"))
-    return longest + 2 if "\n" in head else longest / 3 + 2
+    in_one_line = "\n" in head or longest <= _HEAD_IN_ONE_LINE
+    return longest + 3 if in_one_line else max(_HEAD_IN_ONE_LINE, longest / 3 + 2)
 
 
 def _depth(key: str, parents: dict[str, str]) -> int:

@@ -60,8 +60,9 @@ def _write_total(page: Page, number: int, row: FigureRow) -> None:
 
 
 def _widths(table: YearTable) -> list[float]:
+    rows = [row.values for row in table.rows]
     widths = [
-        column_width(office, table.rows, [row.values[column] for row in table.rows])
+        column_width(office, table.rows, [values[column] for values in rows])
         for column, office in enumerate(table.offices)
     ]
     if _has_total(table):
