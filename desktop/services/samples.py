@@ -81,4 +81,7 @@ def _figure(data: dict[str, Any]) -> Figure:
         approx=bool(data.get("approx", False)),
         raw=data.get("raw", ""),
         text=data.get("text", ""),
+        section=data.get("section"),
+        start=int(data.get("start", 0)),
+        end=int(data.get("end", 0)),
     )
