@@ -1,12 +1,11 @@
 """Tables: those of the report, the mark of joint issuers, and the imprint."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from lxml import etree
 
-from desktop.domain.chinese import width
 from desktop.domain.outline import Table
 from desktop.exports.docx.elements import add, add_text, element
 from desktop.exports.docx.paragraphs import add_runs, paragraph
@@ -14,18 +13,16 @@ from desktop.exports.docx.styles import TABLE, TABLE_HEAD, TABLE_TEXT
 from desktop.exports.docx.units import eighths, twips
 from desktop.official import standard
 from desktop.official.blocks import Block
+from desktop.official.columns import column_shares, long_columns
 
 _WIDTH: Final = standard.TEXT_WIDTH.twips
-_LONG_CELL: Final = 12.0
-_NARROWEST_COLUMN: Final = 3.0
-_WIDEST_COLUMN: Final = 20.0
 _SUFFIX_ROOM: Final = 2.6
 
 
 def table(content: Table) -> etree._Element:
     """Return a table with rules, its head repeated on every page and no row broken over two."""
     widths = _column_widths(content)
-    long = _long_columns(content)
+    long = long_columns(content)
     made = element("tbl")
     properties = add(made, "tblPr")
     add(properties, "tblStyle", val=TABLE)
@@ -45,7 +42,12 @@ def _grid(made: etree._Element, widths: Sequence[int]) -> None:
 
 
 def _row(
-    made: etree._Element, cells: Sequence[str], widths: Sequence[int], long: set[int], *, head: bool
+    made: etree._Element,
+    cells: Sequence[str],
+    widths: Sequence[int],
+    long: frozenset[int],
+    *,
+    head: bool,
 ) -> None:
     row = add(made, "tr")
     properties = add(row, "trPr")
@@ -78,27 +80,9 @@ def _cell_text(cell: etree._Element, text: str, *, head: bool, left: bool) -> No
 
 
 def _column_widths(content: Table) -> list[int]:
-    """Share the width by what the columns hold, within reason; the sum is exact."""
-    wants = [
-        min(max(map(width, _column(content, column)), default=0.0) + 1, _WIDEST_COLUMN)
-        for column in range(content.columns)
-    ]
-    wants = [max(want, _NARROWEST_COLUMN) for want in wants]
-    edges = [round(_WIDTH * sum(wants[:end]) / sum(wants)) for end in range(len(wants) + 1)]
+    """Return the columns' widths in twips; their sum is exact."""
+    edges = [0, *(round(_WIDTH * share) for share in accumulate(column_shares(content)))]
     return [right - left for left, right in pairwise(edges)]
-
-
-def _long_columns(content: Table) -> set[int]:
-    """Return the columns of running text, which is set from the left."""
-    return {
-        column
-        for column in range(content.columns)
-        if max(map(width, _column(content, column)[1:]), default=0.0) > _LONG_CELL
-    }
-
-
-def _column(content: Table, column: int) -> list[str]:
-    return [row[column] for row in content.rows if column < len(row)]
 
 
 def joint_mark(block: Block, pitch: int) -> etree._Element:

@@ -1,0 +1,28 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.outline import Table
+from desktop.official.columns import column_shares, long_columns
+
+tables = st.lists(
+    st.lists(st.text(alphabet="法治12", max_size=40), min_size=1, max_size=5).map(tuple),
+    min_size=1,
+    max_size=5,
+).map(lambda rows: Table(tuple(rows)))
+
+
+@given(tables)
+def test_the_columns_share_the_whole_width(table: Table) -> None:
+    shares = column_shares(table)
+    assert len(shares) == table.columns
+    assert sum(shares) == pytest.approx(1)
+
+
+def test_a_column_of_running_text_is_told_from_one_of_figures() -> None:
+    table = Table((("项目", "说明"), ("7", "本年度共办理行政处罚案件，均已结案并公示")))
+    assert long_columns(table) == {1}
+
+
+def test_a_long_head_alone_does_not_make_a_column_of_text() -> None:
+    assert long_columns(Table((("本年度共办理行政处罚案件数量合计",), ("7",)))) == frozenset()
