@@ -22,11 +22,13 @@ from typing_extensions import override
 from desktop.domain.outline import Part
 from desktop.ui.editor import edits, structure, tables
 from desktop.ui.editor.canvas import PaperEdit
-from desktop.ui.editor.copying import copied_html, copied_text
+from desktop.ui.editor.clipboard import copied, copied_cells, pasted_lines
 from desktop.ui.editor.edits import Edit
-from desktop.ui.editor.lines import Line, Role, retyped
-from desktop.ui.editor.paste import cells_from_text, lines_from_html, lines_from_text
+from desktop.ui.editor.insertions import table_at
+from desktop.ui.editor.lines import Line, Role
+from desktop.ui.editor.paste import cells_from_text
 from desktop.ui.editor.projection import Place, Projection, project
+from desktop.ui.editor.reading import changed_lines
 from desktop.ui.editor.session import ReportSession
 
 _TYPING = "输入"
@@ -132,20 +134,16 @@ class BodyEditor(PaperEdit):
             return
         self.remove_selection()
         if self.place().cell is None:
-            self._paste_lines(self._read(source))
+            self._paste_lines(pasted_lines(source, self.projection, self.place()))
         else:
             self._paste_cells(source.text())
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
         start, end = self.selected_places()
         if start.cell is not None and self._in_one_line(start, end):
-            data.setText(_plain(self.textCursor().selectedText()))
-            return data
-        data.setText(copied_text(self.projection, start, end))
-        data.setHtml(copied_html(self.projection, start, end))
-        return data
+            return copied_cells(self.textCursor().selectedText())
+        return copied(self.projection, start, end)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -245,13 +243,6 @@ class BodyEditor(PaperEdit):
         self.setTextCursor(cursor)
         self._typed = None
 
-    def _read(self, source: QMimeData) -> list[Line]:
-        deepest = edits.deepest_at(self.projection, self.projection.line_of(self.place()))
-        scheme = self.projection.report.scheme
-        if source.hasHtml():
-            return lines_from_html(source.html(), scheme, deepest)
-        return lines_from_text(source.text(), scheme, deepest)
-
     def _paste_lines(self, lines: list[Line]) -> None:
         if len(lines) == 1 and lines[0].role is Role.TEXT:
             self.textCursor().insertText(lines[0].text)
@@ -261,7 +252,7 @@ class BodyEditor(PaperEdit):
 
     def _paste_cells(self, text: str) -> None:
         place = self.place()
-        table = structure.table_at(self.projection, place)
+        table = table_at(self.projection, place)
         cells = cells_from_text(text)
         if table is None:
             return
@@ -278,7 +269,7 @@ class BodyEditor(PaperEdit):
         if self.document().blockCount() != self.projection.blocks[-1]:
             QTimer.singleShot(0, self, self._rewrite)
             return
-        changed = self._changed_lines(position, position + added)
+        changed = changed_lines(self.document(), self.projection, position, position + added)
         if not changed:
             return
         first, last = min(changed), max(changed) + 1
@@ -296,23 +287,6 @@ class BodyEditor(PaperEdit):
         self._expected = place
         cursor = (self._last_place, place)
         self._session.apply(after.report, text=_TYPING, merge=burst, origin=self, cursor=cursor)
-
-    def _changed_lines(self, start: int, end: int) -> dict[int, Line]:
-        changed: dict[int, Line] = {}
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() <= end:
-            at = self.projection.line_at(block.blockNumber())
-            line = changed.get(at, self.projection.lines[at])
-            text = block.text()
-            if line.table is not None:
-                cell = block.blockNumber() - self.projection.blocks[at]
-                table = tables.with_cell(line.table, cell, text)
-                if tables.differs(line.table, table):
-                    changed[at] = Line(Role.TABLE, table=table)
-            elif text != line.text:
-                changed[at] = retyped(line, text)
-            block = block.next()
-        return changed
 
     @Slot()
     def _rewrite(self) -> None:
@@ -346,8 +320,3 @@ class BodyEditor(PaperEdit):
             self._session.break_merge()
         self._expected = None
         self.place_changed.emit(self._last_place)
-
-
-def _plain(selected: str) -> str:
-    """Turn the document's own line ends into line feeds."""
-    return selected.replace("\u2028", "\n").replace("\u2029", "\n")

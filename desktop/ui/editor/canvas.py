@@ -22,7 +22,8 @@ from desktop.ui.editor.gutter import Gutter
 from desktop.ui.editor.highlighter import HeadingHighlighter
 from desktop.ui.editor.look import COLUMN, EditorColours, light_colours
 from desktop.ui.editor.projection import Place, Projection
-from desktop.ui.editor.rendering import Renderer, char_offset, unit_offset
+from desktop.ui.editor.reading import char_offset, unit_offset
+from desktop.ui.editor.rendering import Renderer
 
 TEXT_POINTS = 12.0
 

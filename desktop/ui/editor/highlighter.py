@@ -8,7 +8,7 @@ from typing_extensions import override
 from desktop.ui.editor.lines import Line, Role, width
 from desktop.ui.editor.look import EditorColours, body_font, char_format, heading_font, line_font
 from desktop.ui.editor.projection import Projection
-from desktop.ui.editor.rendering import unit_offset
+from desktop.ui.editor.reading import unit_offset
 
 
 class HeadingHighlighter(QSyntaxHighlighter):

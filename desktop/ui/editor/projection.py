@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
-from desktop.domain.outline import Section
+from desktop.domain.outline import Section, Table
 from desktop.domain.report import Attachment, Report
-from desktop.ui.editor.lines import Line, Unit, parse, tidied, unit_lines
+from desktop.ui.editor.lines import Line, Role, Unit, parse, tidied, unit_lines, width
 
 _NO_LEAD = Section(depth=0)
 
@@ -90,6 +90,30 @@ class Projection:
         unit = self.unit_at(line)
         return Place(unit, line - self.starts[unit], offset, cell)
 
+    def place_of_offset(self, section: int, offset: int) -> Place:
+        """Return the place of a character of a section, counted as in `Section.text`."""
+        unit = section + self.first_section
+        group = self.groups[unit]
+        for at, line in enumerate(group):
+            if not _counts(line):
+                continue
+            text = line.text if line.table is None else line.table.text
+            if offset <= len(text):
+                if line.table is None:
+                    return Place(unit, at, offset)
+                return _place_in_table(Place(unit, at), line.table, text[:offset])
+            offset -= len(text) + 1
+        return Place(unit, len(group) - 1, len(group[-1].text))
+
+    def offset_of(self, place: Place) -> int:
+        """Return how far into its section's text a place is; in a table: where that begins."""
+        unit = min(place.unit, len(self.units) - 1)
+        before = self.groups[unit][: place.line]
+        texts = (
+            line.text if line.table is None else line.table.text for line in before if _counts(line)
+        )
+        return sum(len(text) + 1 for text in texts) + (place.offset if place.cell is None else 0)
+
     def number_of(self, line: int) -> str:
         """Return the number shown before a line, or ""."""
         unit = self.unit_at(line)
@@ -137,6 +161,9 @@ def project(report: Report, previous: Projection | None = None) -> Projection:
     """Return the lines of `report`; those of units that `previous` holds too are taken from it."""
     lead = () if _has_lead(report) else (_NO_LEAD,)
     units: tuple[Unit, ...] = (*lead, *report.sections, *report.attachments)
+    patched = None if previous is None else _patched(report, units, previous)
+    if patched is not None:
+        return patched
     known = {} if previous is None else _known(previous)
     leaves = tuple(_is_leaf(unit, units[at + 1 : at + 2]) for at, unit in enumerate(units))
     groups = tuple(
@@ -156,6 +183,32 @@ def project(report: Report, previous: Projection | None = None) -> Projection:
     )
 
 
+def _patched(report: Report, units: tuple[Unit, ...], previous: Projection) -> Projection | None:
+    """Return the lines after a change within units that kept their level, as typing makes it.
+
+    Numbers and places of all lines are then the same, and a key costs no count of the whole.
+    """
+    pairs = enumerate(zip(previous.units, units, strict=False))
+    changed = [at for at, (before, after) in pairs if before is not after]
+    if len(units) != len(previous.units) or report.scheme != previous.report.scheme:
+        return None
+    groups = list(previous.groups)
+    lines = list(previous.lines)
+    for at in changed:
+        fresh = unit_lines(units[at], leaf=previous.leaves[at])
+        blocks = [line.blocks for line in fresh]
+        kept = blocks == [line.blocks for line in groups[at]]
+        if not kept or _level(units[at]) != _level(previous.units[at]):
+            return None
+        groups[at] = fresh
+        lines[previous.starts[at] : previous.starts[at] + len(fresh)] = fresh
+    return replace(previous, report=report, units=units, groups=tuple(groups), lines=tuple(lines))
+
+
+def _level(unit: Unit) -> tuple[int, str | None]:
+    return (unit.depth, unit.marker) if isinstance(unit, Section) else (-1, None)
+
+
 def _known(previous: Projection) -> dict[tuple[int, bool], tuple[Line, ...]]:
     keys = zip(map(id, previous.units), previous.leaves, strict=True)
     return dict(zip(keys, previous.groups, strict=True))
@@ -165,6 +218,18 @@ def _numbers(report: Report, lead: str | None) -> tuple[str, ...]:
     count = len(report.attachments)
     attached = ("附件",) if count == 1 else tuple(f"附件{at}" for at in range(1, count + 1))
     return (*(() if lead is None else (lead,)), *report.markers, *attached)
+
+
+def _counts(line: Line) -> bool:
+    """Tell whether a line is part of `Section.text`."""
+    return bool(line.text) or not (line.virtual or line.role is Role.HEADING)
+
+
+def _place_in_table(place: Place, table: Table, before: str) -> Place:
+    row = before.count("\n")
+    cells = before.rsplit("\n", 1)[-1].split("\t")
+    cell = row * width(table) + len(cells) - 1
+    return replace(place, offset=len(cells[-1]), cell=cell)
 
 
 def _has_lead(report: Report) -> bool:

@@ -19,6 +19,7 @@ from desktop.domain.outline import Table
 from desktop.ui.editor.lines import Line, grid, width
 from desktop.ui.editor.look import EditorColours, block_format, body_font, line_font
 from desktop.ui.editor.projection import Projection
+from desktop.ui.editor.reading import text_of, units
 
 _Key = tuple[str, int, str]
 _CELL_PADDING = 5.0
@@ -175,53 +176,7 @@ def patch_block(cursor: QTextCursor, block: QTextBlock, text: str) -> None:
     end = _common(before[start:][::-1], after[start:][::-1])
     cursor.setPosition(block.position() + start)
     cursor.setPosition(block.position() + len(before) - end, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(_text(after[start : len(after) - end]))
-
-
-def units(text: str) -> list[int]:
-    """Return the UTF-16 units of `text`, which is what the document counts in."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    return list(memoryview(data).cast("H"))
-
-
-def unit_offset(text: str, offset: int) -> int:
-    """Turn an offset in characters into one in UTF-16 units."""
-    return offset + sum(1 for character in text[:offset] if character > "\uffff")
-
-
-def char_offset(text: str, offset: int) -> int:
-    """Turn an offset in UTF-16 units into one in characters."""
-    if max(text, default="") <= "\uffff":
-        return offset
-    count = 0
-    for at, character in enumerate(text):
-        if count >= offset:
-            return at
-        count += 2 if character > "\uffff" else 1
-    return len(text)
-
-
-def read_lines(document: QTextDocument) -> list[str | list[list[str]]]:
-    """Read the document as it stands: a text for each block, the cells for each table."""
-    found: list[str | list[list[str]]] = []
-    block = document.begin()
-    while block.isValid():
-        table = QTextCursor(block).currentFrame()
-        if not isinstance(table, QTextTable):
-            found.append(block.text())
-            block = block.next()
-            continue
-        found.append(
-            [
-                [
-                    table.cellAt(row, column).firstCursorPosition().block().text()
-                    for column in range(table.columns())
-                ]
-                for row in range(table.rows())
-            ]
-        )
-        block = document.findBlock(table.lastPosition() + 1)
-    return found
+    cursor.insertText(text_of(after[start : len(after) - end]))
 
 
 def _difference(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[int, int, int]:
@@ -279,8 +234,3 @@ def _common(one: list[int], other: list[int]) -> int:
             break
         count += 1
     return count
-
-
-def _text(codes: list[int]) -> str:
-    data = b"".join(code.to_bytes(2, "little") for code in codes)
-    return data.decode("utf-16-le", "surrogatepass")

@@ -1,4 +1,4 @@
-"""What actions do to whole sections, parts, attachments and tables of a report; without Qt.
+"""What actions do to whole sections and parts of a report; without Qt.
 
 Each function takes a projection and a place and returns an `Edit`, or None where nothing is to be
 done: an action is enabled exactly when its function returns something.
@@ -7,8 +7,7 @@ done: an action is enabled exactly when its function returns something.
 from dataclasses import replace
 
 from desktop.domain import outline
-from desktop.domain.outline import Kind, Outline, Part, Table
-from desktop.domain.report import Attachment
+from desktop.domain.outline import Kind, Outline, Part
 from desktop.ui.editor.edits import Edit
 from desktop.ui.editor.projection import Place, Projection, project
 
@@ -91,27 +90,6 @@ def add_part(p: Projection, part: Part, heading: str) -> Edit:
     report = replace(p.report, sections=sections)
     unit = index + project(report).first_section
     return Edit(report, Place(unit, 1), "添加必备部分")
-
-
-def add_attachment(p: Projection) -> Edit:
-    """Add an attachment behind all others."""
-    report = replace(p.report, attachments=(*p.report.attachments, Attachment("")))
-    return Edit(report, Place(len(p.units)), "添加附件")
-
-
-def remove_attachment(p: Projection, at: Place) -> Edit | None:
-    """Remove the attachment that the cursor is in."""
-    index = p.attachment_of(at.unit)
-    if index is None:
-        return None
-    attachments = (*p.report.attachments[:index], *p.report.attachments[index + 1 :])
-    place = Place(at.unit - 1)
-    return Edit(replace(p.report, attachments=attachments), place, "删除附件")
-
-
-def table_at(p: Projection, at: Place) -> Table | None:
-    """Return the table that the cursor is in, or None."""
-    return None if at.cell is None else p.lines[p.line_of(at)].table
 
 
 def _changed(p: Projection, sections: Outline, place: Place, text: str) -> Edit:

@@ -1,0 +1,157 @@
+"""The actions of the editor: made from the table, enabled where they would change something."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain import outline
+from desktop.domain.outline import Part
+from desktop.ui.editor import structure
+from desktop.ui.editor.action_table import MENU, ROWS, ActionRow
+from desktop.ui.editor.body import BodyEditor
+from desktop.ui.editor.edits import Edit
+from desktop.ui.editor.guides import PartGuide, guide_for
+from desktop.ui.editor.insertions import Rule
+from desktop.ui.editor.projection import Place, Projection
+from desktop.ui.editor.session import ReportSession
+
+_SOON_MS = 150
+
+
+class EditorActions(QObject):
+    """All actions on the report in one editor, by id.
+
+    The window puts them into menus and tool bars. Their keys work wherever `host` or one of its
+    children has the focus.
+
+    Signals:
+        find_requested: The user wants to search.
+    """
+
+    find_requested = Signal()
+
+    def __init__(
+        self,
+        session: ReportSession,
+        body: BodyEditor,
+        guides: Sequence[PartGuide],
+        host: QWidget,
+    ) -> None:
+        super().__init__(host)
+        self._session = session
+        self._body = body
+        self._guides = guides
+        self._rules: dict[str, Rule] = {}
+        self._actions: dict[str, QAction] = {}
+        self._line: tuple[int, int, int | None] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._build(host)
+        self._connect()
+        self.refresh()
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the action of an id; raises `KeyError` if there is none."""
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids."""
+        return iter(self._actions)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Enable what would change something where the cursor is."""
+        self._timer.stop()
+        writable = not self._session.read_only
+        projection, place = self._body.projection, self._body.place()
+        for name, rule in self._rules.items():
+            edit = rule(projection, place) if writable else None
+            changes = edit is not None and edit.report is not projection.report
+            self._actions[name].setEnabled(changes)
+        self._refresh_general(writable=writable)
+
+    def _refresh_general(self, *, writable: bool) -> None:
+        stack = self._session.undo_stack
+        self._set_step("undo", "撤销", stack.undoText(), possible=writable and stack.canUndo())
+        self._set_step("redo", "重做", stack.redoText(), possible=writable and stack.canRedo())
+        missing = outline.missing_parts(self._session.report.sections)
+        self._actions["add_part"].setEnabled(writable and bool(missing))
+        self._actions["cut"].setEnabled(writable)
+        self._actions["paste"].setEnabled(writable)
+
+    def _set_step(self, name: str, text: str, step: str, *, possible: bool) -> None:
+        self._actions[name].setText(f"{text}：{step}" if step and possible else text)
+        self._actions[name].setEnabled(possible)
+
+    def _build(self, host: QWidget) -> None:
+        for row in (*ROWS, *map(_part_row, self._guides)):
+            action = QAction(row.text, self)
+            action.setObjectName(row.id)
+            action.setStatusTip(row.tip)
+            action.setToolTip(f"{row.tip}（{row.keys}）" if row.keys else row.tip)
+            action.setShortcut(QKeySequence(row.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._actions[row.id] = action
+            if row.rule is not None:
+                self._rules[row.id] = row.rule
+                action.triggered.connect(partial(self._on_triggered, row.rule))
+            host.addAction(action)
+        self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._body.set_menu([None if name is None else self._actions[name] for name in MENU])
+
+    def _connect(self) -> None:
+        self._actions["undo"].triggered.connect(self._session.undo)
+        self._actions["redo"].triggered.connect(self._session.redo)
+        self._actions["cut"].triggered.connect(self._body.cut_selection)
+        self._actions["copy"].triggered.connect(self._body.copy)
+        self._actions["paste"].triggered.connect(self._body.paste)
+        self._actions["find"].triggered.connect(self._on_find)
+        self._actions["add_part"].triggered.connect(self._on_add_part)
+        self._timer.timeout.connect(self.refresh)
+        self._body.place_changed.connect(self._on_place_changed)
+        self._session.report_changed.connect(self._on_report_changed)
+        self._session.read_only_changed.connect(self.refresh)
+        self._session.undo_stack.indexChanged.connect(self._on_report_changed)
+
+    def add_part(self, part: Part) -> None:
+        """Add a required part where it belongs, and go there."""
+        guide = guide_for(self._guides, part)
+        heading = guide.heading if guide is not None else ""
+        self._body.perform(structure.add_part(self._body.projection, part, heading))
+        self._body.setFocus()
+
+    def _on_triggered(self, rule: Rule, _checked: bool) -> None:  # noqa: FBT001  # Qt's signature
+        self._body.perform(rule(self._body.projection, self._body.place()))
+        self.refresh()
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.find_requested.emit()
+
+    @Slot()
+    def _on_add_part(self) -> None:
+        missing = outline.missing_parts(self._session.report.sections)
+        if missing:
+            self.add_part(missing[0])
+
+    @Slot(object)
+    def _on_place_changed(self, place: object) -> None:
+        if isinstance(place, Place) and (place.unit, place.line, place.cell) != self._line:
+            self._line = (place.unit, place.line, place.cell)
+            self._timer.start(0)
+
+    @Slot()
+    def _on_report_changed(self) -> None:
+        self._timer.start(_SOON_MS)
+
+
+def _part_row(guide: PartGuide) -> ActionRow:
+    rule = partial(_as_part, part=guide.part)
+    tip = f"说明本标题写的是“{guide.label}”"
+    return ActionRow(f"part_{guide.part.value}", f"作为“{guide.label}”", "", tip, rule)
+
+
+def _as_part(p: Projection, at: Place, part: Part) -> Edit | None:
+    return structure.set_part(p, at, part)

@@ -1,0 +1,97 @@
+"""What actions do to tables and attachments of a report; without Qt."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop.domain.outline import Table
+from desktop.domain.report import Attachment
+from desktop.ui.editor import edits, tables
+from desktop.ui.editor.edits import Edit
+from desktop.ui.editor.lines import Line, Role, width
+from desktop.ui.editor.projection import Place, Projection
+
+Rule = Callable[[Projection, Place], Edit | None]
+"""What an action makes of a report where the cursor is; None: nothing."""
+
+_NEW_TABLE = (3, 3)
+
+
+def table_at(p: Projection, at: Place) -> Table | None:
+    """Return the table that the cursor is in, or None."""
+    return None if at.cell is None else p.lines[p.line_of(at)].table
+
+
+def insert_table(p: Projection, at: Place) -> Edit | None:
+    """Put an empty table at the cursor, which goes into its first cell."""
+    if at.cell is not None:
+        return None
+    line = p.lines[p.line_of(at)]
+    edit = edits.insert_lines(p, at, [Line(Role.TABLE, table=tables.blank(*_NEW_TABLE))])
+    below = at.line + (1 if line.opens or line.text[: at.offset] else 0)
+    return replace(edit, place=Place(at.unit, below, 0, 0), text="插入表格")
+
+
+def remove_table(p: Projection, at: Place) -> Edit | None:
+    """Remove the table that the cursor is in."""
+    if table_at(p, at) is None:
+        return None
+    index = p.line_of(at)
+    report = p.report_with(index, index + 1, [])
+    return Edit(report, Place(at.unit, max(at.line - 1, 0)), "删除表格")
+
+
+def table_rule(change: Callable[[Table, int], tuple[Table, int]], text: str) -> Rule:
+    """Return a rule that changes the table the cursor is in; the cell goes with it."""
+
+    def rule(p: Projection, at: Place) -> Edit | None:
+        table = table_at(p, at)
+        if table is None:
+            return None
+        changed, cell = change(table, at.cell or 0)
+        if not changed.rows or not changed.columns:
+            return remove_table(p, at)
+        return edits.with_table(p, at, changed, cell, text)
+
+    return rule
+
+
+def row_added(table: Table, cell: int, by: int) -> tuple[Table, int]:
+    """Add an empty row above (`by` 0) or below (1) the one of a cell."""
+    row, column = divmod(cell, width(table))
+    return tables.with_row(table, row + by), (row + by) * width(table) + column
+
+
+def column_added(table: Table, cell: int, by: int) -> tuple[Table, int]:
+    """Add an empty column left (`by` 0) or right (1) of the one of a cell."""
+    row, column = divmod(cell, width(table))
+    return tables.with_column(table, column + by), row * (width(table) + 1) + column + by
+
+
+def row_removed(table: Table, cell: int) -> tuple[Table, int]:
+    """Remove the row of a cell."""
+    row, column = divmod(cell, width(table))
+    left = tables.without_row(table, row)
+    return left, min(row, max(len(left.rows) - 1, 0)) * width(left) + min(column, width(left) - 1)
+
+
+def column_removed(table: Table, cell: int) -> tuple[Table, int]:
+    """Remove the column of a cell."""
+    row, column = divmod(cell, width(table))
+    left = tables.without_column(table, column)
+    return left, row * width(left) + min(column, width(left) - 1)
+
+
+def add_attachment(p: Projection, _at: Place) -> Edit:
+    """Add an attachment behind all others."""
+    report = replace(p.report, attachments=(*p.report.attachments, Attachment("")))
+    return Edit(report, Place(len(p.units)), "添加附件")
+
+
+def remove_attachment(p: Projection, at: Place) -> Edit | None:
+    """Remove the attachment that the cursor is in."""
+    index = p.attachment_of(at.unit)
+    if index is None:
+        return None
+    attachments = (*p.report.attachments[:index], *p.report.attachments[index + 1 :])
+    place = Place(at.unit - 1)
+    return Edit(replace(p.report, attachments=attachments), place, "删除附件")
