@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.joining import Paragraph, ends_sentence, paragraphs_of
 from desktop.recognition.lines import Item
@@ -13,6 +14,7 @@ from desktop.recognition.traced import Traced, joined
 _LABEL = re.compile(r"附\s*件?\s*[:：]\s*")
 _PAGE = re.compile(r"附件[一二三四五六七八九十\d]{0,3}[:：]?")
 _PAGE_WITH_TITLE = re.compile(r"(附\s*件\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?\s*)(\S.{1,40})")
+_LABEL_NUMBER = re.compile(r"附件([一二三四五六七八九十]{1,3}|\d{1,3})")
 _NUMBER = re.compile(r"(?:^|(?<=\s)|(?<=[；;》）]))\d{1,2}\s*[.．、]\s*(?!\d)")
 _WIDEST_TITLE = 45
 _MOST_TITLE_LINES = 3
@@ -77,12 +79,16 @@ def starts_page(item: Item) -> bool:
 def read_pages(items: Sequence[Item], listing: Listing) -> tuple[Annex, ...]:
     """Cut pages into attachments and put them together with the list."""
     starts = [index for index, item in enumerate(items) if starts_page(item)]
-    titles = list(listing.titles)
-    annexes = []
+    found = dict(enumerate(Annex(title) for title in listing.titles))
+    untouched = set(found)
     for start, end in pairwise((*starts, len(items))):
-        listed = titles.pop(0) if titles else None
-        annexes.append(_page(items[start:end], listed))
-    return (*annexes, *(Annex(title) for title in titles))
+        place = _number(items[start]) - 1
+        if place not in untouched:
+            place = min(untouched, default=len(found))
+        untouched.discard(place)
+        listed = found[place].title if place in found else None
+        found[place] = _page(items[start:end], listed)
+    return tuple(found[place] for place in sorted(found))
 
 
 def _may_be_listed(item: Item) -> bool:
@@ -130,6 +136,12 @@ def _page(items: Sequence[Item], listed: Traced | None) -> Annex:
 
 def _as_item(item: Item, text: Traced) -> Item:
     return Item(text=text, line=item.line, compact=text.without_spaces().text)
+
+
+def _number(item: Item) -> int:
+    """Return the number in 附件2, 0 where it has none."""
+    match = _LABEL_NUMBER.match(item.compact)
+    return (value_of(match.group(1)) if match else None) or 0
 
 
 def _page_label(item: Item) -> tuple[Traced, Traced]:

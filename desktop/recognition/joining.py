@@ -16,12 +16,15 @@ from desktop.recognition.lines import Item, Row
 from desktop.recognition.traced import Traced, joined
 
 LONGEST_HEADING = 60
+LIST_DASHES = "-–—•●·*▪■◆"
 
 _SENTENCE_ENDS = "。！？：；:;!?…"
 _PAUSES = "，、,"
 _CLOSERS = '”’）)》〉」】"'
 _UNBREAKABLE = re.compile(r"[“‘（(《〈「【]?[!-~]+")
-_DASH = re.compile(r"[-–—•●·*▪■◆]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{1,3}\s*[.．、)）])")
+_DASH = re.compile(
+    rf"[{LIST_DASHES}]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{{1,3}}\s*[.．、)）])"
+)
 _NARROWEST_WRAP = 12
 _FEWEST_LINES = 5
 _SHORTER, _LONGER = 2.5, 1.5

@@ -26,7 +26,8 @@ class Line:
         title: Set in a title style.
         centred: Set in the middle of the line.
         table: A table.
-        head: How many characters at the beginning are set in another face than the rest.
+        head: How many characters at the beginning are set in another face than the rest, 0
+            where a style for run-in headings marks none; None: nothing is known.
         aside: A footnote, which no field of a report can hold.
     """
 
@@ -36,7 +37,7 @@ class Line:
     title: bool = False
     centred: bool = False
     table: bool = False
-    head: int = 0
+    head: int | None = None
     aside: bool = False
 
 

@@ -10,6 +10,7 @@ from desktop.recognition.office import Naming
 from desktop.recognition.parts import load_parts
 
 _MOST_NAMED = 5
+_KEPT_SPACES = "保留了 {} 处汉字间的空格（并列机关之间或文件名中），请确认。"
 _WIDENED = (
     normalise.COMMA,
     normalise.SEMICOLON,
@@ -41,11 +42,7 @@ def normalised(
         *((f"已将 {changes[kind]} 处{kind}改为全角。", changes[kind]) for kind in _WIDENED),
         (f"已将 {changes[normalise.QUOTE]} 处直引号改为弯引号。", changes[normalise.QUOTE]),
         (f"已删除 {changes[normalise.SPACE]} 处汉字间、数字旁的空格。", changes[normalise.SPACE]),
-        (
-            f"保留了 {changes[normalise.KEPT_SPACE]} 处汉字间的空格（并列机关之间或文件名中），"
-            "请确认。",
-            changes[normalise.KEPT_SPACE],
-        ),
+        (_KEPT_SPACES.format(changes[normalise.KEPT_SPACE]), changes[normalise.KEPT_SPACE]),
         (f"已把 {joined_lines} 处断行接成整段。", joined_lines),
         (f"已去掉 {dashes} 处序号前的列表符号。", dashes),
         (f"已将 {respelled} 处序号改为规范写法（如“1、”改为“1.”）。", respelled),

@@ -8,7 +8,7 @@ from desktop.domain.report import Report
 from desktop.recognition.closing import Closing, read_closing
 from desktop.recognition.furniture import without_furniture
 from desktop.recognition.header import Header, read_header
-from desktop.recognition.joining import Paragraph, paragraphs_of
+from desktop.recognition.joining import LIST_DASHES, Paragraph, paragraphs_of
 from desktop.recognition.lines import Line, items_of, source_of, with_tables
 from desktop.recognition.normalise import Tidier
 from desktop.recognition.notes import normalised, to_confirm
@@ -94,7 +94,7 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False) -> Trace:
     source = source_of(lines)
     leftover = left_over(source, claims)
     notes = (
-        *to_confirm(report, naming, leftover),
+        *to_confirm(report, naming, [text for text in leftover if text not in LIST_DASHES]),
         *normalised(
             tidier.changes,
             _joins(body),

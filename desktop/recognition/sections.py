@@ -18,6 +18,7 @@ from desktop.recognition.parts import part_of
 from desktop.recognition.traced import NOTHING, Traced
 
 LONGEST_RUN_IN = 45
+_LONGEST_SET_APART = 120
 
 Rows = tuple[Row, ...]
 
@@ -59,7 +60,12 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """The paragraph that a section begins with, and what numbers it."""
+    """The paragraph that a section begins with, and what numbers it.
+
+    Attributes:
+        head: How many characters behind the number, without spaces, are set in another face than
+            the rest; None: nothing is known.
+    """
 
     marker: Traced
     text: Traced
@@ -67,7 +73,7 @@ class _Opening:
     value: int
     rank: tuple[int, int]
     level: int | None
-    head: int
+    head: int | None = None
 
 
 def sections_of(paragraphs: Sequence[Paragraph], tidier: Tidier) -> tuple[Drafted, ...]:
@@ -125,8 +131,11 @@ def _close(
         return
     opening, depth = begun
     text = tidier.text(opening.text)
-    head = opening.head - len(opening.marker)
-    heading, run_in, rest = _split(text, head=head, more=bool(texts) or below)
+    more = bool(texts) or below
+    if opening.level is not None and opening.head is None and _SENTENCE.match(text.text) is None:
+        heading, run_in, rest = text, False, NOTHING
+    else:
+        heading, run_in, rest = _split(text, head=opening.head, more=more)
     first: tuple[Traced, ...] = (rest,) if rest or (run_in and texts) else ()
     sections.append(
         Drafted(
@@ -141,15 +150,19 @@ def _close(
     )
 
 
-def _split(text: Traced, *, head: int, more: bool) -> tuple[Traced, bool, Traced]:
+def _split(text: Traced, *, head: int | None, more: bool) -> tuple[Traced, bool, Traced]:
     """Split a numbered paragraph into heading, whether it is run in, and the rest.
 
     Args:
         text: The paragraph without its number.
-        head: How many characters are set apart by their face; 0 or less: none.
+        head: How many characters, without spaces, are set apart by their face.
         more: Paragraphs or sections of greater depth follow.
     """
     whole = text.text
+    if head is not None:
+        set_apart = _set_apart(whole, head)
+        if head == 0 or set_apart:
+            return text[:set_apart], True, text[set_apart:].stripped()
     first = _SENTENCE.match(whole)
     if first is None:
         if len(whole) > LONGEST_HEADING or whole.endswith(("；", ";", "，", ",")):
@@ -158,9 +171,19 @@ def _split(text: Traced, *, head: int, more: bool) -> tuple[Traced, bool, Traced
     end = first.end()
     alone = not whole[end:].strip()
     quoted = whole[end : end + 1] in _CLOSERS and not alone
-    if not quoted and _is_run_in(first.group()) and (more or not alone or head >= end):
+    if not quoted and _is_run_in(first.group()) and (more or not alone):
         return text[:end], True, text[end:].stripped()
     return Traced(), True, text
+
+
+def _set_apart(text: str, head: int) -> int:
+    """Return where the first `head` characters that are no spaces end, 0 unless a sentence does."""
+    count = 0
+    for index, character in enumerate(text):
+        count += not character.isspace()
+        if count == head:
+            return index + 1 if character in "。！？" and index < _LONGEST_SET_APART else 0
+    return 0
 
 
 def _is_run_in(sentence: str) -> bool:
@@ -191,15 +214,18 @@ def _numbered(paragraph: Paragraph, decimals: list[int]) -> _Opening | None:
     if found is None or not _is_number(text.text, found, decimals):
         if line.level is None or len(text) > LONGEST_HEADING or ends_sentence(text.text):
             return None
-        return _Opening(Traced(), text, Style.NONE, 0, (0, line.level), line.level, 0)
+        return _Opening(NOTHING, text, Style.NONE, 0, (0, line.level), line.level)
     style, value, length = found
     marker = text[:length].stripped()
     rank = (_RANKS[style], _components(marker.text) if style is Style.DECIMAL else 1)
     _count(decimals, style, marker.text, value)
     rest = text[length:]
-    spaces = len(rest.text) - len(rest.text.lstrip())
-    head = line.head - spaces - (length - len(marker))
+    head = None if line.head is None else _inked(text.text[length : max(line.head, length)])
     return _Opening(marker, rest.stripped(), style, value, rank, line.level, head)
+
+
+def _inked(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _is_number(text: str, found: tuple[Style, int, int], decimals: Sequence[int]) -> bool:
@@ -252,7 +278,7 @@ def _bare_heading(paragraph: Paragraph) -> _Opening | None:
         return None
     if part_of(item.compact) is Part.OTHER:
         return None
-    return _Opening(Traced(), paragraph.text, Style.NONE, 0, (0, 1), 1, 0)
+    return _Opening(NOTHING, paragraph.text, Style.NONE, 0, (0, 1), 1)
 
 
 def _depths(openings: Sequence[_Opening | None]) -> tuple[int, ...]:

@@ -1,10 +1,170 @@
-"""Word files."""
+"""Word files: paragraphs and tables in the order of the page become lines with hints."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
+from desktop.recognition.readers.elements import attribute, child, children, local
+from desktop.recognition.readers.numbering import Numbers
+from desktop.recognition.readers.package import Package, opened
+from desktop.recognition.readers.runs import Stretch, head_of, stretches, styled_head
+from desktop.recognition.readers.styles import Look, Styles, look_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_CHARACTERS = 2_000_000
+
+_MAIN = "word/document.xml"
+_TRANSPARENT = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
+_LAYOUT = re.compile(r"抄送|印发|签发人|[〔\[]20\d\d[〕\]]\d+号")
+_LONGEST_LAYOUT = 600
+_LONGEST_MARK = 160
+_MARK_CELLS = 3
+_NONE = "0"
 
 
 def read_word(path: Path) -> tuple[Line, ...]:
-    """Read."""
-    return (Line(path.name),)
+    """Read a Word file; headers and footers are furniture and are not read.
+
+    Raises:
+        UnreadableFileError: It is damaged, locked, no Word file, or far too large.
+    """
+    with opened(path) as package:
+        root = package.xml(_MAIN)
+        body = child(root, "body")
+        if body is None:
+            raise UnreadableFileError(
+                f"“{path.name}”不是 Word 文档，请用 Word 或 WPS 另存为 .docx 后再导入。"
+            )
+        reader = _Reader(package)
+        lines = (*reader.lines(body), *reader.footnotes(package))
+    if sum(len(line.text) for line in lines) > MOST_CHARACTERS:
+        raise UnreadableFileError(f"“{path.name}”过大，不像一份报告，请检查是否选错了文件。")
+    return lines
+
+
+class _Reader:
+    """Walks through a document; it counts the automatic numbers on the way."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles = Styles(package.xml("word/styles.xml"))
+        self._numbers = Numbers(package.xml("word/numbering.xml"))
+
+    def lines(self, parent: "_Element") -> Iterator[Line]:
+        """Yield the lines of a body, a cell or a text box."""
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                yield from self._paragraph(element)
+            elif name == "tbl":
+                yield from self._table(element)
+            elif name in _TRANSPARENT:
+                yield from self.lines(element)
+
+    def footnotes(self, package: Package) -> Iterator[Line]:
+        """Yield footnotes and endnotes, which no field of a report can hold."""
+        for part, name in (("footnotes", "footnote"), ("endnotes", "endnote")):
+            root = package.xml(f"word/{part}.xml")
+            for note in children(root, name) if root is not None else ():
+                yield from (replace(line, aside=True) for line in self.lines(note))
+
+    def _paragraph(self, element: "_Element") -> Iterator[Line]:
+        look = self._look(element)
+        parts = list(stretches(element))
+        boxes = [part.box for part in parts if part.box is not None]
+        for box in boxes:
+            yield from self.lines(box)
+        number = self._number(look) if any(part.text.strip() for part in parts) else ""
+        rows = _soft_lines(parts)
+        for index, row in enumerate(rows):
+            yield _line(row, look, number if index == 0 else "")
+
+    def _look(self, element: "_Element") -> Look:
+        properties = child(element, "pPr")
+        style = attribute(child(properties, "pStyle")) or self._styles.default
+        look = look_of(properties).over(self._styles.look(style))
+        if look.list_id is not None and look.list_level is None:
+            return replace(look, list_level=self._numbers.level_of_style(look.list_id, style))
+        return look
+
+    def _number(self, look: Look) -> str:
+        if look.list_id is None or look.list_id == _NONE:
+            return ""
+        return self._numbers.next(look.list_id, look.list_level or 0)
+
+    def _table(self, element: "_Element") -> Iterator[Line]:
+        """Yield a table as one line, or as its lines where it only places text on the page."""
+        rows = [list(_cells(row)) for row in children(element, "tr")]
+        cells = [[list(self.lines(cell)) for cell in row] for row in rows]
+        if _is_layout(cells):
+            for row in cells:
+                yield from _side_by_side(row)
+            return
+        texts = ["\t".join(_flat(cell) for cell in row) for row in cells]
+        yield Line("\n".join(texts), whole=True, table=True)
+
+
+def _cells(row: "_Element") -> Iterator["_Element"]:
+    for element in row:
+        if local(element) == "tc":
+            yield element
+        elif local(element) in _TRANSPARENT:
+            yield from _cells(element)
+
+
+def _flat(lines: list[Line]) -> str:
+    """Write the lines of a cell on one line."""
+    return " ".join(" ".join(line.text.split()) for line in lines if line.text.strip())
+
+
+def _is_layout(rows: list[list[list[Line]]]) -> bool:
+    """Tell whether a table only places text: one column, a red header, an imprint."""
+    text = "".join(_flat(cell) for row in rows for cell in row)
+    if all(len(row) <= 1 for row in rows):
+        return True
+    if len(text) <= _LONGEST_LAYOUT and _LAYOUT.search("".join(text.split())):
+        return True
+    mark = len(rows) == 1 and len(rows[0]) <= _MARK_CELLS and len(text) <= _LONGEST_MARK
+    return mark and "".join(text.split()).endswith("文件")
+
+
+def _side_by_side(cells: list[list[Line]]) -> Iterator[Line]:
+    """Yield a row's lines: cells of one line each stand on one line, others below one another."""
+    filled = [[line for line in cell if line.text.strip()] for cell in cells]
+    filled = [cell for cell in filled if cell]
+    if len(filled) > 1 and all(len(cell) == 1 for cell in filled):
+        yield replace(filled[0][0], text="\t".join(cell[0].text for cell in filled), head=None)
+        return
+    for cell in filled:
+        yield from cell
+
+
+def _soft_lines(parts: list[Stretch]) -> list[list[Stretch]]:
+    """Cut a paragraph at its line breaks."""
+    rows: list[list[Stretch]] = [[]]
+    for part in parts:
+        pieces = part.text.split("\n")
+        rows[-1].append(replace(part, text=pieces[0]))
+        rows.extend([replace(part, text=piece)] for piece in pieces[1:])
+    return rows
+
+
+def _line(parts: list[Stretch], look: Look, number: str) -> Line:
+    text = "".join(part.text for part in parts)
+    before = len(text) - len(text.lstrip())
+    head: int | None = head_of(parts) or None
+    if look.run_in:
+        head = styled_head(parts)
+    return Line(
+        text=number + text,
+        whole=True,
+        level=look.level or None,
+        title=look.title,
+        centred=look.align == "center",
+        head=None if head is None else max(len(number) + head - (0 if number else before), 0),
+    )
