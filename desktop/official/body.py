@@ -55,8 +55,9 @@ def _opening(index: int, section: Section, marker: str, text: str, options: Opti
     titled = section.kind is not Kind.NUMBERED
     face = LOOKS[role].face if titled else Face.BODY
     bold = titled and section.depth in options.bold_levels
+    number = spaced(marker, section.heading + text)
     runs = (
-        Run(_spaced(marker, section), face, derived=True, heading=titled, bold=bold),
+        Run(number, face, derived=True, heading=titled, bold=bold),
         Run(section.heading, face, heading=True, bold=bold),
         Run(text, Face.BODY),
     )
@@ -70,13 +71,17 @@ def _opening(index: int, section: Section, marker: str, text: str, options: Opti
     )
 
 
-def _spaced(marker: str, section: Section) -> str:
-    """Part a number that ends in no mark of its own from the heading behind it."""
-    if not section.heading:
+def spaced(marker: str, text: str) -> str:
+    """Part a number from the text behind it where the two would be read as one.
+
+    1.2024年 could be a decimal, and 第一部分 has no mark of its own at its end.
+    """
+    if not text or not marker:
         return marker
     if marker.endswith(_PART_END):
         return f"{marker}\u3000"
-    return f"{marker} " if marker[-1:].isdigit() else marker
+    clash = marker.endswith(".") and text[0].isdigit()
+    return f"{marker} " if clash or marker[-1].isdigit() else marker
 
 
 def contents(

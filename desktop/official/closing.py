@@ -8,7 +8,7 @@ from desktop.domain.chinese import date_text, width
 from desktop.domain.report import Attachment, Report
 from desktop.official import standard
 from desktop.official.blocks import CLOSING, Block, Indent, Place, Role, Run, Stop
-from desktop.official.body import contents
+from desktop.official.body import contents, spaced
 from desktop.official.options import Options
 from desktop.official.standard import Face
 from desktop.official.title import broken
@@ -27,8 +27,8 @@ def attachment_notes(report: Report) -> tuple[Block, ...]:
     blocks = []
     for index, attachment in enumerate(report.attachments):
         opening = label if index == 0 else ""
-        marker = f"{index + 1}." if several else ""
         name = "".join(attachment.title.splitlines()).rstrip(_STOPS)
+        marker = spaced(f"{index + 1}.", name) if several else ""
         blocks.append(
             Block(
                 Role.ATTACHMENT_NOTE,

@@ -4,7 +4,7 @@ from desktop.domain.numbering import DECIMAL, PARTS
 from desktop.domain.outline import Section, Table
 from desktop.domain.report import Report
 from desktop.official.blocks import Block, Role
-from desktop.official.body import body
+from desktop.official.body import body, spaced
 from desktop.official.options import Options
 from desktop.official.standard import Face
 
@@ -77,3 +77,8 @@ def test_a_lead_with_a_heading_loses_nothing() -> None:
 def test_without_addressee_the_text_keeps_a_line_below_the_title() -> None:
     report = Report(title="报告", sections=(Section(0, paragraphs=("正文。",)),))
     assert body(report, Options())[0].before == 1
+
+
+def test_a_number_is_parted_from_a_year_behind_it() -> None:
+    assert spaced("1.", "2024年工作") == "1. "
+    assert spaced("1.", "工作") == "1."
