@@ -1,23 +1,62 @@
 """Where lines end: Chinese rules for punctuation, Latin words and numbers kept whole.
 
 The rules are those of GB/T 15834—2011 5.1: closing marks never begin a line, opening marks never
-end one, and a stop or comma that just misses a full line hangs outside it (as Word and
-LibreOffice do, 允许标点溢出边界).
+end one, a dash of two characters is not parted. A stop or comma that just misses a full line hangs
+outside it, as Word and LibreOffice do (允许标点溢出边界).
 """
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.chinese import is_ideograph
 
-NO_START: Final = frozenset(
-    "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠"
-)
-NO_END: Final = frozenset("$([{£¥‘“〈《「『【〔〖〝＄（［｛￡￥")
-HANGING: Final = frozenset("、。，．：；？！,.:;?!")
-_INSIDE_NUMBERS: Final = frozenset(".,%-+/'’@_:")
+_HANGING: Final = frozenset("、。，．：；？！,.:;?!")
 _EPSILON: Final = 0.01
+_BEHIND_A_WORD: Final = frozenset("～")
+# What takes the script of the text before it.
+_WESTERN: Final = re.compile(r"[!-~·][!-~·“”‘’—…℃‰ ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What word processors do differently, where the standard leaves it open.
+
+    Attributes:
+        no_start: Characters that never begin a line.
+        no_end: Characters that never end one.
+        loose_borders: Where Chinese and Western characters meet, the last one before the border
+            is set without character spacing.
+        hang_behind_words: A mark hangs behind a Latin letter or a digit too.
+        kept_whole: A paragraph that is kept with the next one goes to the next page as a whole,
+            unless it is wider than so many characters: then it is not kept. 0: only its last
+            line goes.
+    """
+
+    no_start: frozenset[str]
+    no_end: frozenset[str]
+    loose_borders: bool = False
+    hang_behind_words: bool = True
+    kept_whole: float = 0.0
+
+
+WORD: Final = Habits(
+    no_start=frozenset(
+        "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠"
+    ),
+    no_end=frozenset("$([{£¥‘“〈《「『【〔〖〝＄（［｛￡￥"),
+)
+LIBREOFFICE: Final = Habits(
+    no_start=frozenset(
+        "!),.:;?]}¢'\"、。〉》」』】〕〗〞︰︱︳﹐﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏～￠々‖•·ˇˉ―-′’”"
+    ),
+    no_end=frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝“‘"),
+    loose_borders=True,
+    hang_behind_words=False,
+    kept_whole=224.0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +64,14 @@ class Cut:
     """One line of a paragraph: the characters from `start` up to `end`.
 
     Attributes:
+        visible: Where the spaces begin that end the line and are not seen.
         natural: The width of the line as it is set, without what hangs, in points.
         hang: The width of what hangs outside, in points.
         last: Nothing follows in the paragraph, or a forced break does.
     """
 
     start: int
+    visible: int
     end: int
     natural: float
     hang: float = 0.0
@@ -39,96 +80,94 @@ class Cut:
 
 def is_western(character: str) -> bool:
     """Tell whether a character belongs to a Latin word or a number."""
-    return character.isascii() and character.isalnum()
+    return "!" <= character <= "~"
 
 
-def gap_before(text: str, index: int) -> bool:
-    """Tell whether a Chinese character and a Latin one or a digit meet at `index`."""
-    if not 0 < index < len(text):
-        return False
-    left, right = text[index - 1], text[index]
-    return (is_ideograph(left) and is_western(right)) or (is_western(left) and is_ideograph(right))
+def borders(text: str) -> Iterator[int]:
+    """Yield the places where Chinese and Western characters meet."""
+    for word in _WESTERN.finditer(text):
+        if word.start():
+            yield word.start()
+        if word.end() < len(text):
+            yield word.end()
+
+
+def is_gap(text: str, border: int) -> bool:
+    """Tell whether a Chinese character and a letter or a digit meet, and not a mark."""
+    left, right = text[border - 1], text[border]
+    return (is_ideograph(left) and right.isalnum()) or (is_ideograph(right) and left.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A paragraph's characters with their widths.
+    """A text with the places of its characters when it is set on one line.
 
     Attributes:
-        text: Without line feeds and tabs.
-        advances: The width of each character in points, its spacing included.
-        gap: The room between Chinese and digits or Latin letters, in points.
+        edges: The left edge of each character, and the right edge of the last one, in points.
+        gaps: The room to the next character that is part of a character's width, by its index;
+            it is void at a line's end.
     """
 
     text: str
-    advances: Sequence[float]
-    gap: float = 0.0
-
-    def advance(self, index: int, start: int) -> float:
-        """Return what a character takes in a line that begins at `start`."""
-        room = self.advances[index]
-        if self.gap and index > start and gap_before(self.text, index):
-            room += self.gap
-        return room
+    edges: Sequence[float]
+    gaps: Mapping[int, float]
+    habits: Habits = WORD
 
     def width(self, start: int, end: int) -> float:
         """Return the natural width of the characters from `start` up to `end`."""
-        return sum(self.advance(index, start) for index in range(start, end))
+        if end <= start:
+            return 0.0
+        return self.edges[end] - self.edges[start] - self.gaps.get(end - 1, 0.0)
 
+    def cut(self, start: int, end: int, first: float, rest: float) -> Iterator[Cut]:
+        """Cut a part of the text into lines: `first` points of room, then `rest` points each."""
+        room = first
+        while True:
+            found = self._line(start, end, room)
+            yield found
+            if found.end >= end:
+                return
+            start, room = found.end, rest
 
-def cut(paragraph: Measured, first: float, rest: float) -> list[Cut]:
-    """Cut a paragraph into lines: room for `first` points, then for `rest` points each."""
-    cuts: list[Cut] = []
-    start, length = 0, len(paragraph.text)
-    while start < length or not cuts:
-        found = _line(paragraph, start, rest if cuts else first)
-        cuts.append(found)
-        start = found.end
-    return cuts
+    def _line(self, start: int, end: int, room: float) -> Cut:
+        limit = self.edges[start] + room + _EPSILON
+        full = bisect_right(self.edges, limit, start + 1, end + 1) - 1
+        if full < end and self.edges[full + 1] - self.gaps.get(full, 0.0) <= limit:
+            full += 1
+        if full >= end:
+            return Cut(start, end, end, self.width(start, end), last=True)
+        stop = self._retreat(start, full, end)
+        visible = stop
+        while visible > start and self.text[visible - 1] == " ":
+            visible -= 1
+        natural, hang = self.width(start, visible), 0.0
+        if natural > room + _EPSILON and self.text[visible - 1] in _HANGING:
+            hang = natural - self.width(start, visible - 1)
+        return Cut(start, visible, stop, natural - hang, hang, last=stop >= end)
 
+    def _retreat(self, start: int, full: int, end: int) -> int:
+        """Return where the line that has room up to `full` ends by the rules."""
+        text, stop = self.text, full
+        while stop < end and text[stop] == " ":
+            stop += 1
+        if stop < end and text[stop] in _HANGING and self._hangs_behind(text[stop - 1]):
+            stop += 1
+        if stop >= end:
+            return end
+        while stop > start and not self._may_break(stop):
+            stop -= 1
+        return stop if stop > start else max(full, start + 1)
 
-def _line(paragraph: Measured, start: int, room: float) -> Cut:
-    used, index, length = 0.0, start, len(paragraph.text)
-    while index < length:
-        advance = paragraph.advance(index, start)
-        if used + advance > room + _EPSILON:
-            break
-        used += advance
-        index += 1
-    if index >= length:
-        return Cut(start, length, used, last=True)
-    return _closed(paragraph, start, _retreat(paragraph.text, start, index), room)
+    def _hangs_behind(self, character: str) -> bool:
+        return self.habits.hang_behind_words or not is_western(character)
 
-
-def _retreat(text: str, start: int, index: int) -> int:
-    """Return where the line that has room up to `index` ends by the rules."""
-    end, length = index, len(text)
-    while end < length and text[end] == " ":
-        end += 1
-    if end < length and text[end] in HANGING:
-        end += 1
-    if end >= length:
-        return length
-    while end > start and not _may_break(text, end):
-        end -= 1
-    return end if end > start else max(index, start + 1)
-
-
-def _may_break(text: str, index: int) -> bool:
-    left, right = text[index - 1], text[index]
-    if right in NO_START or left in NO_END or right == " ":
-        return False
-    if right in "—…" and left == right:
-        return False
-    western_right = is_western(right) or right in _INSIDE_NUMBERS
-    return not (western_right and (is_western(left) or left in _INSIDE_NUMBERS))
-
-
-def _closed(paragraph: Measured, start: int, end: int, room: float) -> Cut:
-    text, visible = paragraph.text, end
-    while visible > start and text[visible - 1] == " ":
-        visible -= 1
-    used, hang = paragraph.width(start, visible), 0.0
-    if used > room + _EPSILON and visible > start and text[visible - 1] in HANGING:
-        hang = paragraph.advances[visible - 1]
-    return Cut(start, end, used - hang, hang, last=end >= len(text))
+    def _may_break(self, index: int) -> bool:
+        left, right = self.text[index - 1], self.text[index]
+        if right == " " or left in self.habits.no_end:
+            return False
+        if right in self.habits.no_start:
+            loose = right in _BEHIND_A_WORD and not self.habits.hang_behind_words
+            return loose and is_western(left)
+        if right == left and right in "—…":
+            return False
+        return left in " -" or not (is_western(left) and is_western(right))

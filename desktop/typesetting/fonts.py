@@ -1,12 +1,14 @@
 """Fonts: which family stands in for each face, and how wide its characters are."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
-from desktop.official.standard import FAMILIES, Face
+from desktop.official.blocks import Block
+from desktop.official.looks import LOOKS
+from desktop.official.standard import FAMILIES, SIZE_3, Face
 
 # Measured large and scaled down, so that no pixel grid rounds an advance.
 _DESIGN: Final = 1000
@@ -36,67 +38,129 @@ class Substitution:
     used: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Characters of a document that the font of a face does not have; others fill in."""
+
+    face: Face
+    family: str
+    characters: str
+
+
+class _Advances(dict[str, float]):
+    """Widths by character, found when first asked for: a plain dictionary afterwards."""
+
+    def __init__(self, glyphs: "Glyphs") -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def __missing__(self, character: str) -> float:
+        raw, index = self._glyphs.glyph(character)
+        width = raw.advancesForGlyphIndexes([index])[0].x() if index else 0.0
+        found = self[character] = width * self._glyphs.scale
+        return found
+
+
 class Glyphs:
     """The glyphs of one font at one size, looked up once a character.
 
     Attributes:
-        raw: The font at its design size.
-        scale: From the design size to points at the size asked for.
+        family: The family that is used.
+        size: In points.
+        scale: From the size it is measured at to points.
+        advances: The width of each character in points.
+        ascent: From the baseline to the top of the font's line, in points.
+        descent: From the baseline to its foot.
     """
 
-    raw: QRawFont
-    scale: float
-    known: dict[str, tuple[QRawFont, int, float]] = field(default_factory=dict)
+    def __init__(self, family: str, size: float, *, bold: bool = False) -> None:
+        self.family = family
+        self.size = size
+        self.scale = size / _DESIGN
+        self._raw = QRawFont.fromFont(_font(family, bold=bold))
+        self._known: dict[str, tuple[QRawFont, int]] = {}
+        self._drawn: dict[str, tuple[QRawFont, int]] = {}
+        self._sized: dict[str, QRawFont] = {}
+        self.advances: dict[str, float] = _Advances(self)
+        self.ascent = self._raw.ascent() * self.scale
+        self.descent = self._raw.descent() * self.scale
 
-    def glyph(self, character: str) -> tuple[QRawFont, int, float]:
-        """Return font, glyph and advance (in points) of a character, of another font if need be."""
-        found = self.known.get(character)
+    def glyph(self, character: str) -> tuple[QRawFont, int]:
+        """Return font and glyph of a character, of another font if need be; glyph 0: none."""
+        found = self._known.get(character)
         if found is None:
-            found = self.known[character] = self._looked_up(character)
+            indexes = self._raw.glyphIndexesForString(character)
+            own = bool(indexes and indexes[0])
+            found = (self._raw, indexes[0]) if own else self._from_another_font(character)
+            self._known[character] = found
         return found
 
-    def advance(self, character: str) -> float:
-        """Return the width of a character in points."""
-        return self.glyph(character)[2]
+    def drawn(self, character: str) -> tuple[QRawFont, int]:
+        """Return the font at its own size, and the glyph, for drawing in points."""
+        found = self._drawn.get(character)
+        if found is None:
+            raw, index = self.glyph(character)
+            found = self._drawn[character] = (self._at_size(raw), index)
+        return found
 
-    def _looked_up(self, character: str) -> tuple[QRawFont, int, float]:
-        indexes = self.raw.glyphIndexesForString(character)
-        if indexes and indexes[0]:
-            width = self.raw.advancesForGlyphIndexes(indexes)[0].x()
-            return self.raw, indexes[0], width * self.scale
-        return self._from_another_font(character)
+    def has(self, character: str) -> bool:
+        """Tell whether the font itself has a character."""
+        return self.glyph(character)[0] is self._raw
 
-    def _from_another_font(self, character: str) -> tuple[QRawFont, int, float]:
-        layout = QTextLayout(character, _font(self.raw.familyName()))
+    def top(self, text: str) -> float:
+        """Return how far above the baseline the ink of a text reaches, in points."""
+        reaches = [
+            -raw.boundingRect(index).top() for raw, index in map(self.glyph, text) if index
+        ]
+        return max(reaches, default=0.0) * self.scale
+
+    def _at_size(self, raw: QRawFont) -> QRawFont:
+        key = f"{raw.familyName()}/{raw.styleName()}"
+        if key not in self._sized:
+            # A copy made of another one shares its data until its size is set.
+            sized = QRawFont(raw)
+            sized.setPixelSize(self.size)
+            self._sized[key] = sized
+        return self._sized[key]
+
+    def _from_another_font(self, character: str) -> tuple[QRawFont, int]:
+        layout = QTextLayout(character, _font(self.family))
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
         for run in layout.glyphRuns():
             raw, indexes = run.rawFont(), run.glyphIndexes()
-            if indexes:
+            if indexes and indexes[0]:
                 raw.setPixelSize(_DESIGN)
-                return raw, indexes[0], raw.advancesForGlyphIndexes(indexes)[0].x() * self.scale
-        return self.raw, 0, 0.0
+                return raw, indexes[0]
+        return self._raw, 0
 
 
 class FontBook:
     """The fonts of one program run: faces to families, characters to glyphs.
 
     It needs a QGuiApplication and is used on one thread.
+
+    Args:
+        installed: The families there are; those of the system when not given.
+        chosen: Families to be used whatever the official ones are.
     """
 
-    def __init__(self, installed: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        installed: frozenset[str] | None = None,
+        *,
+        chosen: Mapping[Face, str] | None = None,
+    ) -> None:
         self._installed = frozenset(QFontDatabase.families()) if installed is None else installed
+        self._chosen = dict(chosen or {})
         self._glyphs: dict[tuple[Face, float, bool], Glyphs] = {}
 
     def family(self, face: Face) -> str:
         """Return the first family present for a face; the official one's name when none is."""
         official = FAMILIES[face]
-        for name in (official.name, *official.alternates, *_STAND_INS[face]):
-            if name in self._installed:
-                return name
-        return official.name
+        wanted = (self._chosen.get(face), official.name, *official.alternates, *_STAND_INS[face])
+        return next((name for name in wanted if name in self._installed), None) or official.name
 
     def substitutions(self) -> tuple[Substitution, ...]:
         """Return the official fonts that are missing, with what stands in."""
@@ -107,13 +171,30 @@ class FontBook:
                 found.append(Substitution(face, official.name, used))
         return tuple(found)
 
+    def lacking(self, blocks: Iterable[Block]) -> tuple[Lack, ...]:
+        """Return the characters of a document that its fonts do not have, by face."""
+        used: dict[Face, dict[str, None]] = {}
+        for block in blocks:
+            face = LOOKS[block.role].face
+            if block.table is not None:
+                used.setdefault(face, {}).update(dict.fromkeys(block.table.text))
+            for run in (*block.runs, *block.beside):
+                used.setdefault(run.face, {}).update(dict.fromkeys(run.text))
+        found = []
+        for face, characters in used.items():
+            glyphs = self.glyphs(face, SIZE_3.points)
+            missing = "".join(one for one in characters if one.isprintable() and not glyphs.has(one))
+            if missing:
+                found.append(Lack(face, glyphs.family, missing))
+        return tuple(found)
+
     def glyphs(self, face: Face, size: float, *, bold: bool = False) -> Glyphs:
         """Return the glyphs of a face at `size` points."""
         key = (face, size, bold)
-        if key not in self._glyphs:
-            raw = QRawFont.fromFont(_font(self.family(face), bold=bold))
-            self._glyphs[key] = Glyphs(raw, size / _DESIGN)
-        return self._glyphs[key]
+        found = self._glyphs.get(key)
+        if found is None:
+            found = self._glyphs[key] = Glyphs(self.family(face), size, bold=bold)
+        return found
 
 
 def _font(family: str, *, bold: bool = False) -> QFont:
