@@ -161,6 +161,9 @@ ROWS: tuple[ActionRow, ...] = (
         "删除光标所在的附件",
         remove_attachment,
     ),
+    ActionRow("zoom_in", "放大文字", "Ctrl+=", "放大编辑区的文字，不影响打印"),
+    ActionRow("zoom_out", "缩小文字", "Ctrl+-", "缩小编辑区的文字，不影响打印"),
+    ActionRow("zoom_reset", "原来大小", "Ctrl+Shift+0", "恢复编辑区文字的大小"),
 )
 MENU: tuple[str | None, ...] = (
     *("undo", "redo", None, "cut", "copy", "paste", None),

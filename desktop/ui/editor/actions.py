@@ -108,6 +108,8 @@ class EditorActions(QObject):
         self._actions["copy"].triggered.connect(self._body.copy)
         self._actions["paste"].triggered.connect(self._body.paste)
         self._actions["find"].triggered.connect(self._on_find)
+        for name, by in (("zoom_in", 1), ("zoom_out", -1), ("zoom_reset", 0)):
+            self._actions[name].triggered.connect(partial(self._on_zoom, by))
         self._actions["add_part"].triggered.connect(self._on_add_part)
         self._timer.timeout.connect(self.refresh)
         self._body.place_changed.connect(self._on_place_changed)
@@ -129,6 +131,9 @@ class EditorActions(QObject):
     @Slot()
     def _on_find(self) -> None:
         self.find_requested.emit()
+
+    def _on_zoom(self, by: int, _checked: bool) -> None:  # noqa: FBT001  # Qt's signature
+        self._body.zoom(by)
 
     @Slot()
     def _on_add_part(self) -> None:

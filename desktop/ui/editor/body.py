@@ -61,6 +61,7 @@ class BodyEditor(PaperEdit):
         self._last_place = Place()
         self._expected: Place | None = None
         self._typed: tuple[int, str] | None = None
+        self.go_to(Place())
         self._connect()
         self._on_read_only_changed(read_only=session.read_only)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
@@ -27,8 +28,9 @@ from desktop.ui.editor.rendering import Renderer
 
 TEXT_POINTS = 12.0
 
+_SMALLEST, _LARGEST = 9.0, 24.0
 _SIDE = 84.0
-_NARROW_SIDE = 66.0
+_NARROW_SIDE = 82.0
 _DESK = 16.0
 _TOP = 44.0
 _BOTTOM = 120.0
@@ -85,6 +87,11 @@ class PaperEdit(QTextEdit):
         """Show the text in another size."""
         self._points = points
         self._restyle()
+
+    def zoom(self, steps: int) -> None:
+        """Make the text larger or smaller by steps of a point; 0: as large as it was at first."""
+        points = TEXT_POINTS if steps == 0 else self._points + steps
+        self.set_text_size(min(max(points, _SMALLEST), _LARGEST))
 
     @property
     def text_size(self) -> float:
@@ -178,6 +185,13 @@ class PaperEdit(QTextEdit):
         super().paintEvent(event)
         with self._painter(scrolled) as painter:
             gutter.paint_lines(painter, visible)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

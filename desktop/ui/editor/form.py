@@ -24,6 +24,8 @@ from desktop.ui.editor.look import EditorColours, light_colours
 from desktop.ui.editor.session import ReportSession
 
 _LINES_SHOWN = 2
+_SLACK = 6
+_INSET = 3
 _MARGIN = 16
 _ROW_GAP = 8
 _GROUP_GAP = 16
@@ -149,6 +151,7 @@ class HeaderForm(QScrollArea):
             return self._make_lines(field)
         line = QLineEdit()
         line.setPlaceholderText(field.hint)
+        line.setTextMargins(_INSET, 0, _INSET, 0)
         line.textEdited.connect(partial(self._on_edited, field.key))
         line.editingFinished.connect(partial(self._on_left, field.key))
         return line
@@ -160,7 +163,9 @@ class HeaderForm(QScrollArea):
         lines.setUndoRedoEnabled(False)
         lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         margin = 2 * (lines.document().documentMargin() + lines.frameWidth())
-        lines.setFixedHeight(int(_LINES_SHOWN * lines.fontMetrics().lineSpacing() + margin + 2))
+        lines.setFixedHeight(
+            int(_LINES_SHOWN * lines.fontMetrics().lineSpacing() + margin + _SLACK)
+        )
         lines.textChanged.connect(partial(self._on_lines_edited, field.key, lines))
         return lines
 

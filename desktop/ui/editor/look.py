@@ -52,6 +52,9 @@ _KAITI = (
 )
 
 
+_STAND_INS = ("Noto", "Source Han", "WenQuanYi")
+
+
 @dataclass(frozen=True, slots=True)
 class EditorColours:
     """The colours of the editor; paper stays white in a dark window too."""
@@ -110,14 +113,14 @@ def body_font(points: float) -> QFont:
 def heading_font(points: float, depth: int) -> QFont:
     """Return the font of headings: 黑体, then 楷体, then 仿宋 (GB/T 9704 7.3.3).
 
-    Where one family stands in for two, weight tells them apart.
+    A family that only stands in for 黑体 or 楷体 is told from the text by its weight.
     """
     families = {1: _HEITI, 2: _KAITI}.get(depth, _FANGSONG)
+    family = first_present(families)
     font = body_font(points)
-    font.setFamily(first_present(families))
-    stands_in = depth == 2 and first_present(families) == first_present(_FANGSONG)  # noqa: PLR2004  # the second level
-    if stands_in or depth == 1:
-        font.setWeight(QFont.Weight.Bold if stands_in else QFont.Weight.Medium)
+    font.setFamily(family)
+    if families is not _FANGSONG and family.startswith(_STAND_INS):
+        font.setWeight(QFont.Weight.DemiBold)
     return font
 
 

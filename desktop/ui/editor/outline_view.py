@@ -2,14 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.ui.editor.outline_model import Node, NodeKind, OutlineModel
 
 _INDENTATION = 16
+_ROW_PADDING = 8
+_TOP = 8
+
+
+class _RoomyDelegate(QStyledItemDelegate):
+    """Rows high enough to be hit and to be told apart."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        size.setHeight(size.height() + _ROW_PADDING)
+        return size
 
 
 class OutlineView(QTreeView):
@@ -41,6 +63,8 @@ class OutlineView(QTreeView):
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(_INDENTATION)
+        self.setItemDelegate(_RoomyDelegate(self))
+        self.setViewportMargins(0, _TOP, 0, 0)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setDragEnabled(True)

@@ -53,7 +53,7 @@ class ReportEditor(QWidget):
         self.find_bar = FindBar(self.body)
         self.status = StatusLine(session)
         self.panels = QTabWidget()
-        self.actions_table = EditorActions(session, self.body, guides, self)
+        self.editor_actions = EditorActions(session, self.body, guides, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
@@ -110,14 +110,14 @@ class ReportEditor(QWidget):
         parts = [f"part_{guide.part.value}" for guide in self._guides]
         names = (*_OUTLINE_MENU, *parts)
         self.outline.set_menu(
-            [None if name is None else self.actions_table[name] for name in names]
+            [None if name is None else self.editor_actions[name] for name in names]
         )
         self.setFocusProxy(self.body)
 
     def _connect(self) -> None:
         self.session.report_changed.connect(self._on_report_changed)
         self.body.place_changed.connect(self._on_place_changed)
-        self.actions_table.find_requested.connect(self.find_bar.open)
+        self.editor_actions.find_requested.connect(self.find_bar.open)
         self.form.field_restored.connect(self._on_field_restored)
         self.outline.activated_node.connect(self._on_node_activated)
         self.outline.shift_requested.connect(self._on_shift_requested)
@@ -152,7 +152,8 @@ class ReportEditor(QWidget):
             self.guide.show_part(part)
         unit = projection.units[min(place.unit, len(projection.units) - 1)]
         heading = unit.heading if isinstance(unit, Section) else unit.title
-        self.status.show_section(projection.numbers[place.unit] + heading)
+        gap = " " if attachment is not None else ""
+        self.status.show_section(projection.numbers[place.unit] + gap + heading)
 
     def _part_at(self, unit: int) -> Part | None:
         """Return the part that a unit stands in: that of the last section of depth 1 above."""
@@ -179,7 +180,7 @@ class ReportEditor(QWidget):
         elif node.kind is NodeKind.ATTACHMENT:
             self.body.go_to_unit(node.index + projection.first_attachment)
         else:
-            self.actions_table.add_part(self._guides[node.index].part)
+            self.editor_actions.add_part(self._guides[node.index].part)
 
     @Slot(int)
     def _on_shift_requested(self, by: int) -> None:
