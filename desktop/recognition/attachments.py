@@ -8,7 +8,7 @@ from itertools import pairwise
 from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.joining import Paragraph, ends_sentence, paragraphs_of
-from desktop.recognition.lines import Item
+from desktop.recognition.lines import Item, with_tables
 from desktop.recognition.traced import Traced, joined
 
 _LABEL = re.compile(r"附\s*件?\s*[:：]\s*")
@@ -128,10 +128,14 @@ def _page(items: Sequence[Item], listed: Traced | None) -> Annex:
         rest = (_as_item(items[0], begun), *rest)
     title, used = _page_title(rest, listed)
     if listed is None:
-        return Annex(title, paragraphs_of(rest[used:]), (label,))
+        return Annex(title, _text(rest[used:]), (label,))
     if title.without_spaces().text == listed.without_spaces().text:
-        return Annex(title, paragraphs_of(rest[used:]), (label, listed))
-    return Annex(listed, paragraphs_of(rest), (label,))
+        return Annex(title, _text(rest[used:]), (label, listed))
+    return Annex(listed, _text(rest), (label,))
+
+
+def _text(items: Sequence[Item]) -> tuple[Paragraph, ...]:
+    return paragraphs_of(with_tables(items))
 
 
 def _as_item(item: Item, text: Traced) -> Item:

@@ -85,21 +85,25 @@ def _elements(top: Sequence[Item], words: Words) -> dict[int, tuple[Claim, ...]]
     """Find the lines that hold header elements and nothing else."""
     found: dict[int, tuple[Claim, ...]] = {}
     for index, item in enumerate(top):
-        claims = _line_elements(item.text, words)
-        if not claims and index - 1 in found and found[index - 1][-1].field == "signers":
-            claims = _more_signers(item)
+        signed = index - 1 in found and found[index - 1][-1].field == "signers"
+        claims = _line_elements(item.text, words, signed=signed)
         if claims:
             found[index] = claims
     return _with_marks(top, found, words)
 
 
-def _line_elements(text: Traced, words: Words) -> tuple[Claim, ...]:
-    """Read a line element by element; a line that holds anything else holds none."""
+def _line_elements(text: Traced, words: Words, *, signed: bool = False) -> tuple[Claim, ...]:
+    """Read a line element by element; a line that holds anything else holds none.
+
+    Below a line of signers the names of further ones may stand alone, or behind the number.
+    """
     claims: list[Claim] = []
     rest = text
     while rest:
         found, length = _next_element(rest, words)
-        if not length:
+        if not length and signed:
+            found, length = _more_signers(rest), len(rest)
+        if not found or not length:
             return ()
         claims.extend(found)
         rest = rest[length:].stripped()
@@ -152,11 +156,11 @@ def _name_pieces(text: Traced) -> tuple[Traced, ...]:
     return marks.words()
 
 
-def _more_signers(item: Item) -> tuple[Claim, ...]:
-    """Read further names that stand below the first signer."""
-    short = all(len(word) <= _MOST_NAME - 1 for word in item.text.text.split())
-    names = _names(item.text) if short else None
-    return tuple(names or ())
+def _more_signers(text: Traced) -> list[Claim]:
+    """Read names without the label."""
+    short = all(len(word) < _MOST_NAME for word in text.text.split())
+    names = _names(text) if short else None
+    return names or []
 
 
 def _with_marks(

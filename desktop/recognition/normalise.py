@@ -40,6 +40,7 @@ _HALF_CLOSED = re.compile(r"（([^()（）]*)\)")
 _QUOTED = re.compile(r"\"([^\"]*)\"")
 _SINGLE_QUOTED = re.compile(r"(?<![A-Za-z])'([^']*)'(?![A-Za-z])")
 _ANGLED = re.compile(r"<([^<>《》]*)>")
+_STRAIGHT = "\"'"
 _SPACES = re.compile(r"\s+")
 _PIECE_ENDS = re.compile(r"[，。、；：？！“”‘’（）《》〈〉【】〔〕,;:?!()\"\s]")
 _SHORTEST_TITLE_PART = 5
@@ -100,7 +101,7 @@ class Tidier:
     def _is_meant(self, text: str, space: re.Match[str]) -> bool:
         before, after = text[space.start() - 1 : space.start()], text[space.end() : space.end() + 1]
         if before.isascii() and after.isascii():
-            return after not in "%,.;:!?)"
+            return _parts_latin(before, after)
         if not (_is_han(before) and _is_han(after)):
             return False
         meant = _between_organs(text, space, self._words) or (
@@ -163,6 +164,14 @@ class Tidier:
             if wanted:
                 characters[index], kind = wanted
                 self.changes[kind] += 1
+
+
+def _parts_latin(before: str, after: str) -> bool:
+    """Tell whether a space between two ASCII characters parts words or numbers."""
+    quotes = before in _STRAIGHT and after in _STRAIGHT
+    left = before.isalnum() or before in ",.;:!?)" + _STRAIGHT
+    right = after.isalnum() or after in "(" + _STRAIGHT
+    return left and right and not quotes
 
 
 def _full_width(mark: str, before: str, after: str) -> tuple[str, str] | None:

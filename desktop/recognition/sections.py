@@ -33,6 +33,9 @@ _RANKS = {
 }
 _SENTENCE = re.compile(r"[^。！？]*[。！？]")
 _QUANTITY = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿|元|%|％|倍|米|公里|平方|个|件|次|年|月|日)")
+_COUNTED = re.compile(
+    r"\d\s*(?:余|多)?\s*(?:万|亿)?(?:元|件|次|个|人|份|场|期|名|家|条|项|起|块|％|%)"
+)
 _CLOSERS = "”’）》"
 _YEAR_BEGINS = re.compile(r"(?:[12]\d{3}年|今年|全年|一年来)")
 _LEAST_PARTS = 2
@@ -191,6 +194,7 @@ def _is_run_in(sentence: str) -> bool:
         len(sentence) <= LONGEST_RUN_IN
         and not any(mark in sentence for mark in "；;：:")
         and _YEAR_BEGINS.match(sentence) is None
+        and _COUNTED.search(sentence) is None
     )
 
 
