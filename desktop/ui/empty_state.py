@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.ui import icons, theme
 
 _ICON = 40
+_WIDTH = 64 * theme.UNIT
 
 
 class EmptyState(QWidget):
@@ -37,4 +38,5 @@ class EmptyState(QWidget):
         """Say something else."""
         self._headline.setText(headline)
         self._advice.setText(advice)
-        self._advice.setMinimumWidth(min(self._advice.sizeHint().width(), 60 * theme.UNIT))
+        # A label that wraps gets no height of its own once it is aligned in a layout.
+        self._advice.setFixedSize(_WIDTH, max(self._advice.heightForWidth(_WIDTH), 0))

@@ -61,7 +61,7 @@ class ImportPage(QWidget):
             self,
             "选择文件…",
         )
-        self._state = EmptyState("file-text", "", "", self)
+        self._state = EmptyState("file-text", "", "", self, "重新读取")
         self._build()
         self._connect()
 
@@ -82,8 +82,11 @@ class ImportPage(QWidget):
         self, paths: Sequence[Path], office: int | None = None, year: int | None = None
     ) -> None:
         """Read files; `office` and `year` go before what is recognised in them."""
-        self.session.load(paths, None if office is None else OfficeId(office), year)
-        self._go_to(0 if paths else -1)
+        wanted = None if office is None else OfficeId(office)
+        row = self.session.load(paths, wanted, year)
+        if row >= 0:
+            self._go_to(row)
+            self.files.setFocus()
 
     @Slot()
     def add_files(self) -> None:
@@ -91,7 +94,7 @@ class ImportPage(QWidget):
         chosen = files.ask_open_files(
             self, "选择要导入的报告", "报告文件", self._workspace.importing.suffixes
         )
-        self._add(chosen)
+        self.load(chosen)
 
     @Slot()
     def store_current(self) -> None:
@@ -126,17 +129,12 @@ class ImportPage(QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self._add(self._dropped(event))
+        self.load(self._dropped(event))
         event.acceptProposedAction()
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         """Return the local files that are being dropped."""
         return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-    def _add(self, paths: Sequence[Path]) -> None:
-        first = self.session.add(paths)
-        if first is not None:
-            self._go_to(first)
 
     def _store_or_ask(self) -> None:
         draft = self.session.queue.draft(self.row)
@@ -172,6 +170,7 @@ class ImportPage(QWidget):
         self.setAcceptDrops(True)
         self.files.setModel(self.session.queue)
         self.files.setFixedWidth(_LIST_WIDTH)
+        self.setFocusProxy(self.files)
         right = QWidget(self)
         self._stack = QStackedLayout(right)
         self._stack.addWidget(self.pane)
@@ -195,6 +194,7 @@ class ImportPage(QWidget):
 
     def _connect(self) -> None:
         self._blank.button.clicked.connect(self.add_files)
+        self._state.button.clicked.connect(self._on_again)
         self._head.back_requested.connect(self.cancel)
         self._head.add_requested.connect(self.add_files)
         self._head.stop_requested.connect(self.session.stop_reading)
@@ -234,6 +234,7 @@ class ImportPage(QWidget):
             self._stack.setCurrentIndex(0)
         else:
             self._state.tell(draft.path.name, questions.outcome(draft))
+            self._state.button.setVisible(draft.stage in {Stage.FAILED, Stage.SKIPPED})
             self._stack.setCurrentIndex(1)
 
     @Slot(QModelIndex, QModelIndex)
@@ -252,6 +253,12 @@ class ImportPage(QWidget):
     def _on_report_edited(self, report: Report, what: str) -> None:
         draft = self.session.queue.draft(self.row)
         self.session.change(self.row, self.session.renamed(draft, report), what)
+
+    @Slot()
+    def _on_again(self) -> None:
+        """Read a file once more that could not be read, or was skipped."""
+        if self.row >= 0:
+            self.session.read_again(self.row, verbatim=self.session.queue.draft(self.row).verbatim)
 
     @Slot()
     def _on_reading_requested(self) -> None:

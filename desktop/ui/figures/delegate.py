@@ -46,6 +46,10 @@ class FigureDelegate(QStyledItemDelegate):
 
     refused = Signal(str)
 
+    def __init__(self, parent: QWidget, *, changes: bool) -> None:
+        super().__init__(parent)
+        self._changes = changes
+
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -62,7 +66,8 @@ class FigureDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         figure = index.data(CellRole.FIGURE)
         if isinstance(figure, Figure):
-            self._paint_change(painter, rect, str(index.data(CellRole.CHANGE) or ""))
+            if self._changes:
+                self._paint_change(painter, rect, str(index.data(CellRole.CHANGE) or ""))
             self._paint_mark(painter, rect, figure)
         view = self.parent()
         if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex() == index:

@@ -249,7 +249,7 @@ def _label_data(row: Row, column: int, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return texts.get(column, definition)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return definition or None
+        return f"{definition}（{indicator.unit}）" if indicator else None
     if role == Qt.ItemDataRole.FontRole and indicator is None:
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)

@@ -43,7 +43,7 @@ class FiguresTable(QTableView):
         super().__init__(parent)
         self._session = session
         self._narrow = narrow
-        self._delegate = FigureDelegate(self)
+        self._delegate = FigureDelegate(self, changes=not narrow)
         self._frozen = QTableView(self)
         self._build()
         self._connect()
@@ -113,7 +113,7 @@ class FiguresTable(QTableView):
     ) -> None:
         super().scrollTo(index, hint)
         covered = self._frozen.width() - self.visualRect(index).left()
-        if index.column() >= FIRST_YEAR_COLUMN and covered > 0:
+        if not self._narrow and index.column() >= FIRST_YEAR_COLUMN and covered > 0:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - covered)
 
@@ -137,7 +137,7 @@ class FiguresTable(QTableView):
         for view in (self, self._frozen):
             self._dress(view)
         # A delegate of its own: of a shared one, both views would want the edited text.
-        self._frozen.setItemDelegate(FigureDelegate(self._frozen))
+        self._frozen.setItemDelegate(FigureDelegate(self._frozen, changes=False))
         self._frozen.setModel(self.model())
         self._frozen.setSelectionModel(self.selectionModel())
         self._frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -146,6 +146,7 @@ class FiguresTable(QTableView):
         self._frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frozen.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().stackUnder(self._frozen)
+        self._frozen.setHidden(self._narrow)
         self._size_columns()
 
     def _dress(self, view: QTableView) -> None:
@@ -179,9 +180,8 @@ class FiguresTable(QTableView):
             self._frozen.setColumnWidth(column, width)
             self._frozen.setColumnHidden(column, column >= FIRST_YEAR_COLUMN)
         if self._narrow:
-            for view in (self, self._frozen):
-                view.hideColumn(UNIT_COLUMN)
-                view.hideColumn(model.definition_column)
+            self.hideColumn(UNIT_COLUMN)
+            self.hideColumn(model.definition_column)
             self.horizontalHeader().setSectionResizeMode(
                 LABEL_COLUMN, QHeaderView.ResizeMode.Stretch
             )

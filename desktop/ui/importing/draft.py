@@ -33,6 +33,7 @@ class Draft:
         notes: What was normalised on reading.
         leftover: Texts that found no place; they leave only by the clerk's hand.
         office: The known office it goes to; None: a new one of the name in `report.office`.
+            Office and year may be set before the file is read, and are kept then.
         year: 0 where it is not known yet.
         edited: Whether the clerk has changed anything that reading again would lose.
         stored: The report it became.

@@ -1,6 +1,6 @@
 """The list of files being imported: name, and below it how far it has got."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -51,11 +51,8 @@ class _FileDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]  # PySide's stubs lack it
         icon, token = _LOOKS[draft.stage]
         painter.save()
-        icons.icon(icon, token).paint(
-            painter,
-            rect.adjusted(theme.UNIT, 0, 0, 0),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-        )
+        corner = QPoint(rect.left() + theme.UNIT, rect.center().y() - icons.SIZE // 2)
+        icons.icon(icon, token).paint(painter, QRect(corner, QSize(icons.SIZE, icons.SIZE)))
         place = rect.adjusted(2 * theme.UNIT + icons.SIZE, theme.HALF, -theme.UNIT, -theme.HALF)
         upper, lower = QRect(place), QRect(place)
         upper.setBottom(place.center().y())

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
 
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.domain.report import Report
@@ -15,6 +16,7 @@ from desktop.ui.importing.fields import FIELDS, Field
 from desktop.ui.office_box import OfficeBox
 
 _YEARS = (1990, 2100)
+_LEAST = 18 * theme.UNIT
 
 
 class DraftForm(QWidget):
@@ -77,6 +79,7 @@ class DraftForm(QWidget):
             line = self._fields[field.label]
             line.setPlaceholderText(field.hint)
             self._form.addRow(field.label, line)
+            self._form.setRowVisible(line, field.always)
         self._form.addRow(self._problem)
         for line, label in ((self._name, "报告上的名称"), (self.year_field, "年度")):
             line.setAccessibleName(label)
@@ -131,6 +134,29 @@ class DraftForm(QWidget):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         theme.mark(line, "error" if sentence else "")
+
+
+class FormArea(QScrollArea):
+    """Gives a form the height it wants where there is room, and scrolls it where there is not."""
+
+    def __init__(self, form: DraftForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidget(form)
+        self.setWidgetResizable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(_LEAST)
+        form.installEventFilter(self)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _put(line: QLineEdit, text: str) -> None:

@@ -1,5 +1,8 @@
 """Texts of the file that found no place: shown first of all, placed or dropped by the clerk."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +20,8 @@ from desktop.ui.dialogs import messages
 from desktop.ui.importing.draft import Draft
 
 _QUOTED = 30
+_ROW = 4 * theme.UNIT
+_FEWEST, _MOST = 2, 5
 
 
 class LeftoverPanel(QFrame):
@@ -51,6 +56,8 @@ class LeftoverPanel(QFrame):
             item.setToolTip(text)
             self.texts.addItem(item)
         self.texts.setCurrentRow(min(row, len(draft.leftover) - 1))
+        rows = min(max(len(draft.leftover), _FEWEST), _MOST)
+        self.texts.setFixedHeight(rows * _ROW)
         self._title.setText(f"没有找到位置的文字（{len(draft.leftover)} 段）")
         self.setVisible(bool(draft.leftover))
 
@@ -61,37 +68,43 @@ class LeftoverPanel(QFrame):
 
     @Slot()
     def put_in_section(self) -> None:
-        """Put the chosen text at the end of the chosen section."""
-        if self._draft is not None and self._section >= 0:
-            self._tell(self._draft.with_leftover_in(self._row(), self._section), "放入章节")
+        """Put the chosen texts at the end of the chosen section."""
+        if self._section >= 0:
+            self._move(partial(_into_section, section=self._section), "放入章节")
 
     @Slot()
     def put_at_end(self) -> None:
-        """Put the chosen text at the end of the body."""
-        if self._draft is not None:
-            self._tell(self._draft.with_leftover_at_end(self._row()), "放入正文末尾")
+        """Put the chosen texts at the end of the body."""
+        self._move(Draft.with_leftover_at_end, "放入正文末尾")
 
     @Slot()
     def put_in_note(self) -> None:
-        """Put the chosen text into the note."""
-        if self._draft is not None:
-            self._tell(self._draft.with_leftover_as_note(self._row()), "作为附注")
+        """Put the chosen texts into the note."""
+        self._move(Draft.with_leftover_as_note, "作为附注")
 
     @Slot()
-    def drop_text(self) -> None:
-        """Leave the chosen text out of the report, once the clerk has said so."""
-        if self._draft is None:
+    def drop_texts(self) -> None:
+        """Leave the chosen texts out of the report, once the clerk has said so."""
+        rows = self._rows()
+        if self._draft is None or not rows:
             return
-        text = self._draft.leftover[self._row()]
-        quoted = text[:_QUOTED] + ("…" if len(text) > _QUOTED else "")
-        question = f"“{quoted}”将不进入报告（原文件不受影响）。确定丢弃吗？"
+        text = self._draft.leftover[rows[0]]
+        quoted = f"“{text[:_QUOTED]}{'…' if len(text) > _QUOTED else ''}”"
+        many = f"{quoted}等 {len(rows)} 段文字" if len(rows) > 1 else quoted
+        question = f"{many}将不进入报告（原文件不受影响）。确定丢弃吗？"
         if messages.ask(self, question, "丢弃", "保留", danger=True):
-            self._tell(self._draft.without_leftover(self._row()), "丢弃文字")
+            self._move(Draft.without_leftover, "丢弃文字")
 
-    def _row(self) -> int:
-        return max(self.texts.currentRow(), 0)
+    def _rows(self) -> list[int]:
+        return sorted(index.row() for index in self.texts.selectedIndexes())
 
-    def _tell(self, draft: Draft, what: str) -> None:
+    def _move(self, act: Callable[[Draft, int], Draft], what: str) -> None:
+        """Do something to each chosen text; those behind one that has gone move up."""
+        draft = self._draft
+        if draft is None:
+            return
+        for gone, row in enumerate(self._rows()):
+            draft = act(draft, row - gone)
         self.edited.emit(draft, what)
 
     def _build(self) -> None:
@@ -104,8 +117,8 @@ class LeftoverPanel(QFrame):
         theme.mark(hint, "small")
         hint.setWordWrap(True)
         self.texts.setAccessibleName("没有找到位置的文字")
+        self.texts.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.texts.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.texts.setMinimumHeight(9 * theme.UNIT)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.UNIT)
         for button in (self.to_section, self.to_end, self.to_note):
@@ -123,4 +136,8 @@ class LeftoverPanel(QFrame):
         self.to_section.clicked.connect(self.put_in_section)
         self.to_end.clicked.connect(self.put_at_end)
         self.to_note.clicked.connect(self.put_in_note)
-        self.drop.clicked.connect(self.drop_text)
+        self.drop.clicked.connect(self.drop_texts)
+
+
+def _into_section(draft: Draft, number: int, *, section: int) -> Draft:
+    return draft.with_leftover_in(number, section)

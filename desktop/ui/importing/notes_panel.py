@@ -39,7 +39,7 @@ class NotesPanel(QWidget):
             item = QListWidgetItem(note)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.notes.addItem(item)
-        count = f"（{len(draft.notes)} 处）" if draft.notes else ""
+        count = f"（{len(draft.notes)} 条）" if draft.notes else ""
         self._title.setText(f"已规范的内容{count}")
 
     def _build(self) -> None:
@@ -54,7 +54,7 @@ class NotesPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.verbatim)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(0, theme.UNIT, 0, 0)
         box.setSpacing(theme.HALF)
         box.addLayout(head)
         box.addWidget(self.notes, 1)

@@ -8,7 +8,7 @@ from desktop.domain.outline import Outline
 from desktop.domain.report import Report
 from desktop.ui import theme
 from desktop.ui.importing.draft import Draft
-from desktop.ui.importing.form import DraftForm
+from desktop.ui.importing.form import DraftForm, FormArea
 from desktop.ui.importing.leftover_panel import LeftoverPanel
 from desktop.ui.importing.notes_panel import NotesPanel
 from desktop.ui.importing.outline_view import OutlinePanel
@@ -63,22 +63,23 @@ class DraftPane(QWidget):
         inside = QHBoxLayout(self._notice_frame)
         inside.setContentsMargins(theme.UNIT, theme.HALF, theme.UNIT, theme.HALF)
         inside.addWidget(self._notice)
-        left = _column(self._notice_frame, self.form, self.outline)
+        left = _column(self._notice_frame, FormArea(self.form), self.outline)
+        left.setContentsMargins(0, 0, theme.UNIT, 0)
         right = QSplitter(Qt.Orientation.Vertical, self)
+        right.setContentsMargins(theme.UNIT, 0, 0, 0)
         reading = _column(self._caption("所选章节的文字"), self.text)
+        reading.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
         for widget in (self.leftover, reading, self.notes):
             right.addWidget(widget)
         right.setStretchFactor(1, 3)
         right.setStretchFactor(2, 1)
         right.setChildrenCollapsible(False)
-        right.setHandleWidth(theme.UNIT + theme.HALF)
         columns = QSplitter(Qt.Orientation.Horizontal, self)
         columns.addWidget(left)
         columns.addWidget(right)
         columns.setStretchFactor(0, 1)
         columns.setStretchFactor(1, 1)
         columns.setChildrenCollapsible(False)
-        columns.setHandleWidth(2 * theme.UNIT)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(columns)

@@ -1,6 +1,7 @@
 """The files being imported as a list model; each row is a `Draft`."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -22,17 +23,20 @@ class ImportQueue(QAbstractListModel):
         """Go through the drafts."""
         return iter(tuple(self._drafts))
 
-    def add(self, drafts: Iterable[Draft]) -> int | None:
-        """Add files that are not there yet; returns the row of the first one added."""
+    def add(self, drafts: Iterable[Draft]) -> None:
+        """Add files that are not there yet."""
         known = {draft.path for draft in self._drafts}
         fresh = [draft for draft in drafts if draft.path not in known]
         if not fresh:
-            return None
+            return
         first = len(self._drafts)
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
         self._drafts += fresh
         self.endInsertRows()
-        return first
+
+    def row_of(self, path: Path) -> int:
+        """Return the row of a file, -1 where it is not there."""
+        return next((row for row, draft in enumerate(self._drafts) if draft.path == path), -1)
 
     def clear(self) -> None:
         """Forget all files."""

@@ -11,6 +11,11 @@ from desktop.recognition import Recognised
 from desktop.services.importing import ImportService
 from desktop.ui.tasks import Task
 
+_UNEXPECTED = (
+    "“{name}”读取时出了意外，没有读入，原文件没有改动；"
+    "请用 Word 或 WPS 打开后另存为 .docx 或 .txt，再导入一次。"
+)
+
 
 class FileReader(QObject):
     """A line of files waiting to be read.
@@ -32,9 +37,12 @@ class FileReader(QObject):
         self._service = service
         self._waiting: deque[tuple[int, Path, bool]] = deque()
         self._current: int | None = None
+        self._path = Path()
+        self._answered = False
         self._task: Task[Recognised] = Task(self)
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
+        self._task.finished.connect(self._on_finished)
 
     @property
     def busy(self) -> bool:
@@ -58,18 +66,28 @@ class FileReader(QObject):
             self._current = None
             self.idle.emit()
             return
-        self._current, path, verbatim = self._waiting.popleft()
+        self._current, self._path, verbatim = self._waiting.popleft()
+        self._answered = False
         self.begun.emit(self._current)
-        self._task.start(partial(self._service.read, path, verbatim=verbatim))
+        self._task.start(partial(self._service.read, self._path, verbatim=verbatim))
 
     @Slot(object)
     def _on_succeeded(self, recognised: Recognised) -> None:
         if self._current is not None:
+            self._answered = True
             self.read.emit(self._current, recognised)
-            self._next()
 
     @Slot(object)
     def _on_failed(self, error: ReportError) -> None:
         if self._current is not None:
+            self._answered = True
             self.failed.emit(self._current, str(error))
-            self._next()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Go on to the next file, whatever became of this one: a bug must not stop the others."""
+        if self._current is None:
+            return
+        if not self._answered:
+            self.failed.emit(self._current, _UNEXPECTED.format(name=self._path.name))
+        self._next()

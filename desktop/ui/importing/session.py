@@ -14,7 +14,7 @@ from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.recognition import Recognised
 from desktop.services.workspace import Workspace
-from desktop.ui.importing.draft import Draft, Stage
+from desktop.ui.importing.draft import OPEN_STAGES, Draft, Stage
 from desktop.ui.importing.queue import ImportQueue
 from desktop.ui.importing.reading import FileReader
 
@@ -38,7 +38,6 @@ class ImportSession(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._today = today
-        self._wanted: tuple[OfficeId | None, int] = (None, 0)
         self.queue = ImportQueue(self)
         self.stack = QUndoStack(self)
         self.reader = FileReader(workspace.importing, self)
@@ -48,19 +47,19 @@ class ImportSession(QObject):
 
     def load(
         self, paths: Sequence[Path], office: OfficeId | None = None, year: int | None = None
-    ) -> None:
-        """Begin with these files; `office` and `year` go before what is recognised."""
-        self.clear()
-        self._wanted = (office, year or 0)
-        self.add(paths)
+    ) -> int:
+        """Read files; `office` and `year` go before what is recognised in them.
 
-    def add(self, paths: Sequence[Path]) -> int | None:
-        """Read more files; returns the row of the first one that was not there yet."""
-        first = self.queue.add(Draft(path) for path in paths)
-        if first is not None:
-            for row in range(first, self.queue.rowCount()):
-                self.reader.enqueue(row, self.queue.draft(row).path)
-        return first
+        Files that still wait for the clerk stay in the list; a list that is done with is cleared.
+        Returns the row of the first of `paths`.
+        """
+        if not any(draft.stage in OPEN_STAGES for draft in self.queue):
+            self.clear()
+        known = self.queue.rowCount()
+        self.queue.add(Draft(path, office=office, year=year or 0) for path in paths)
+        for row in range(known, self.queue.rowCount()):
+            self.reader.enqueue(row, self.queue.draft(row).path)
+        return self.queue.row_of(paths[0]) if paths else -1
 
     def clear(self) -> None:
         """Stop reading and forget all files; the files themselves stay where they are."""
@@ -152,7 +151,6 @@ class ImportSession(QObject):
     def _on_read(self, row: int, recognised: Recognised) -> None:
         draft = self.queue.draft(row)
         proposal = self._workspace.importing.propose(recognised, draft.path)
-        office, year = self._wanted
         found = proposal.office.id if proposal.office else None
         self.queue.put(
             row,
@@ -163,8 +161,8 @@ class ImportSession(QObject):
                 report=recognised.report,
                 notes=recognised.notes,
                 leftover=recognised.leftover,
-                office=found if office is None else office,
-                year=year or proposal.year,
+                office=found if draft.office is None else draft.office,
+                year=draft.year or proposal.year,
             ),
         )
 

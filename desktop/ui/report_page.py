@@ -1,0 +1,283 @@
+"""The page of one report: its head, the editor, and what is kept beside it."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import NotFoundError
+from desktop.domain.report import LOCKED, Report, ReportId, ReportRecord, Status, Step
+from desktop.services.workspace import Workspace
+from desktop.ui import theme
+from desktop.ui.bridge import Bridge
+from desktop.ui.dialogs import messages
+from desktop.ui.dialogs.status import StatusDialog
+from desktop.ui.editor.page import ReportEditor
+from desktop.ui.editor.session import ReportSession
+from desktop.ui.report import figures_panel, plan_panel
+from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
+from desktop.ui.report.colours import editor_colours
+from desktop.ui.report.exporting import KINDS, ReportExports
+from desktop.ui.report.figures_panel import FiguresPanel
+from desktop.ui.report.guides import ReportGuides
+from desktop.ui.report.head import ReportHead
+from desktop.ui.report.notice import NoticeBar
+from desktop.ui.report.plan_panel import PlanPanel
+from desktop.ui.written_bar import WrittenBar
+
+_LOCKED = "已{status}，如需修改请先退回起草。"
+_UNSAVED = "没有保存：{sentence}文字还在编辑窗口里，稍后自动再试。"
+_GONE = "这份报告已从台账中删除，不能再编辑；请返回台账。"
+
+
+class ReportPage(QWidget):
+    """Edits one report of the store at a time and saves it by itself.
+
+    Signals:
+        closed: The user wants back to where they came from.
+        title_changed: What the window's title is to say.
+        figures_requested: The page of figures of an office (`OfficeId`) is wanted.
+    """
+
+    closed = Signal()
+    title_changed = Signal(str)
+    figures_requested = Signal(int)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._today = today
+        self._record: ReportRecord | None = None
+        self._stored = Report()
+        self.session = ReportSession(Report(), parent=self)
+        self.autosaver = Autosaver(self.session, self._save, self)
+        self.exports = ReportExports(workspace, today, self)
+        self._export_actions = self.exports.actions()
+        self._bridge = Bridge(workspace.listeners, self)
+        self.head = ReportHead(self._export_actions, self)
+        self.lock_notice = NoticeBar(self)
+        self.save_notice = NoticeBar(self)
+        self.written = WrittenBar(self)
+        self.editor = ReportEditor(self.session, ReportGuides(workspace.parts, self.session), self)
+        self.figures = FiguresPanel(workspace, self)
+        self.plan = PlanPanel(self)
+        self._build()
+        self._connect()
+
+    @property
+    def report_id(self) -> ReportId | None:
+        """The report that is open."""
+        return self._record.id if self._record else None
+
+    def title(self) -> str:
+        """Return what the window's title says of the page."""
+        if self._record is None:
+            return "报告"
+        return f"{self._name(self._record)} · {self._record.report.year} 年"
+
+    def flush(self) -> None:
+        """Save what is not saved yet."""
+        if self._record is not None:
+            self.autosaver.save_now()
+
+    def open_report(self, report_id: int) -> None:
+        """Show a report of the store; what was open is saved first."""
+        self.flush()
+        with messages.reporting(self):
+            self._show(self._workspace.reports.get(ReportId(report_id)))
+            self.editor.setFocus()
+
+    def set_status(self, step: Step) -> None:
+        """Record that the report has reached a status; its text is saved first."""
+        if self._record is None or not self.autosaver.save_now():
+            return
+        with messages.reporting(self):
+            self._workspace.reports.set_status(
+                self._record.id, step.status, on=step.on, operator=step.operator, origin=self
+            )
+            self._record = self._workspace.reports.get(self._record.id)
+            self._show_state()
+
+    @override
+    def actions(self) -> list[QAction]:
+        """Return the page's actions for the window's menus."""
+        return [*self.editor.actions(), *self._export_actions]
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._wear()
+
+    def _build(self) -> None:
+        self.setProperty("role", "page")
+        self.editor.set_colours(editor_colours(theme.current()))
+        self.editor.add_panel(figures_panel.TITLE, self.figures)
+        self.editor.add_panel(plan_panel.TITLE, self.plan)
+        for action in self._export_actions:
+            self.addAction(action)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for widget in (self.head, self.save_notice, self.lock_notice, self.written):
+            box.addWidget(widget)
+        box.addWidget(self.editor, 1)
+
+    def _connect(self) -> None:
+        self.head.back_requested.connect(self._on_back)
+        self.head.status_requested.connect(self._on_status_requested)
+        self.head.figures_requested.connect(self._on_figures_requested)
+        self.figures.page_requested.connect(self._on_figures_requested)
+        self.lock_notice.remedy_requested.connect(self._on_reopen)
+        self.save_notice.remedy_requested.connect(self.flush)
+        self.autosaver.told.connect(self._on_save_told)
+        self.exports.written.connect(self.written.tell)
+        for action in self._export_actions:
+            action.triggered.connect(self._on_export)
+        self._bridge.changed.connect(self._on_changed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state)
+
+    def _wear(self) -> None:
+        """Put the colours of the window's theme on."""
+        self.editor.set_colours(editor_colours(theme.current()))
+        if self._record is not None:
+            self._show_state()
+
+    def _show(self, record: ReportRecord) -> None:
+        self._record = record
+        self._stored = record.report
+        self.autosaver.stop()
+        self.session.load(record.report)
+        self.head.tell(SaveNews(SaveState.SAVED))
+        self.save_notice.say("")
+        self._show_state()
+        year = record.report.year
+        self.figures.show_year(record.office_id, year)
+        last = self._workspace.reports.find(record.office_id, year - 1)
+        self.plan.show_report(last.report if last else None, year)
+        if last is not None and _is_new(record):
+            self.editor.panels.setCurrentWidget(self.plan)
+
+    def _show_state(self) -> None:
+        """Show the status, and lock what is final."""
+        record = self._record
+        if record is None:
+            return
+        locked = record.status in LOCKED
+        read_only = self._workspace.read_only
+        self.session.read_only = locked or read_only
+        self.head.show_report(
+            self._name(record), record.report.year, record.status, locked=read_only
+        )
+        if read_only:
+            self.lock_notice.say(self._workspace.read_only_reason)
+        elif locked:
+            self.lock_notice.say(
+                _LOCKED.format(status=record.status.value.removeprefix("已")), "退回起草"
+            )
+        else:
+            self.lock_notice.say("")
+        self.title_changed.emit(self.title())
+
+    def _name(self, record: ReportRecord) -> str:
+        office = self._workspace.offices.get(record.office_id).office
+        return office.short_name_in(record.report.year)
+
+    def _save(self) -> None:
+        if self._record is None:
+            return
+        report = self.session.report
+        self._workspace.reports.save(self._record.id, self._stored, report, origin=self)
+        self._stored = report
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.flush()
+        question = "最近的修改没有保存成功，离开后这些修改会丢失。确定离开吗？"
+        if self.session.is_dirty and not messages.ask(self, question, "离开", "留下", danger=True):
+            return
+        self.closed.emit()
+
+    @Slot(object)
+    def _on_status_requested(self, wanted: Status) -> None:
+        if self._record is None:
+            return
+        dialog = StatusDialog(self._record, self._today(), self)
+        dialog.buttons[wanted].setChecked(True)
+        if dialog.exec():
+            self.set_status(dialog.step)
+
+    @Slot()
+    def _on_reopen(self) -> None:
+        self._on_status_requested(Status.DRAFT)
+
+    @Slot()
+    def _on_figures_requested(self) -> None:
+        if self._record is not None:
+            self.figures_requested.emit(int(self._record.office_id))
+
+    @Slot()
+    def _on_export(self) -> None:
+        action = self.sender()
+        if self._record is None or not isinstance(action, QAction):
+            return
+        if self.autosaver.save_now():
+            self.exports.export(self._record.id, KINDS[action.data()])
+
+    @Slot(object)
+    def _on_save_told(self, news: SaveNews) -> None:
+        self.head.tell(news)
+        if news.state is SaveState.FAILED:
+            self.save_notice.say(_UNSAVED.format(sentence=news.sentence), "立即再试")
+        elif news.state is SaveState.SAVED:
+            self.save_notice.say("")
+
+    @Slot(object)
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self.flush()
+
+    @Slot(object, object)
+    def _on_changed(self, changes: Changes, origin: object) -> None:
+        self.figures.take_note(changes, origin)
+        if self._record is None or origin is self or self._record.id not in changes.reports:
+            return
+        try:
+            record = self._workspace.reports.get(self._record.id)
+        except NotFoundError:
+            self._leave_gone()
+            return
+        self._record = record
+        if not self.session.is_dirty and record.report != self.session.report:
+            self._stored = record.report
+            self.session.load(record.report)
+        self._show_state()
+
+    def _leave_gone(self) -> None:
+        """Lock the editor of a report that is no more."""
+        self.autosaver.stop()
+        self._record = None
+        self.session.read_only = True
+        self.lock_notice.say(_GONE)
+
+
+def _is_new(record: ReportRecord) -> bool:
+    """Tell whether a report has just been made: one step, and it is a draft."""
+    return len(record.steps) == 1 and record.status is Status.DRAFT
