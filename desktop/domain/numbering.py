@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
         Style.DECIMAL,
         re.compile(r"(?:\d{1,2}[.．])+(\d{1,2})(?![\d.．%％万亿元倍个件次名人家项吨亩米])"),
     ),
-    (Style.ARABIC, re.compile(r"(\d{1,2})\s*[.．、](?!\d)")),
+    (Style.ARABIC, re.compile(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=[12]\d{3}\s*年))")),
     (Style.ARABIC_BRACKETS, re.compile(r"[（(]\s*(\d{1,2})\s*[)）]、?")),
     (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?")),
 )
