@@ -18,6 +18,15 @@ from desktop.recognition.traced import Traced, joined
 LONGEST_HEADING = 60
 LIST_DASHES = "-–—•●·*▪■◆"
 
+_ORDER = (
+    Style.PART,
+    Style.CHINESE,
+    Style.CHINESE_BRACKETS,
+    Style.ARABIC,
+    Style.DECIMAL,
+    Style.ARABIC_BRACKETS,
+    Style.CIRCLED,
+)
 _SENTENCE_ENDS = "。！？：；:;!?…"
 _PAUSES = "，、,"
 _CLOSERS = '”’）)》〉」】"'
@@ -25,7 +34,7 @@ _UNBREAKABLE = re.compile(r"[“‘（(《〈「【]?[!-~]+")
 _DASH = re.compile(
     rf"[{LIST_DASHES}]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{{1,3}}\s*[.．、)）])"
 )
-_NARROWEST_WRAP = 12
+_NARROWEST_WRAP = 18
 _FEWEST_LINES = 5
 _SHORTER, _LONGER = 2.5, 1.5
 _SHARE_FULL = 0.5
@@ -124,11 +133,10 @@ class _Numbers:
         found = read_marker(text)
         if found:
             style, value, _length = found
-            order = list(Style)
             self._last = {
                 seen: last
                 for seen, last in self._last.items()
-                if order.index(seen) <= order.index(style)
+                if _ORDER.index(seen) <= _ORDER.index(style)
             }
             self._last[style] = value
 
@@ -202,7 +210,7 @@ def _continues_wrapped(
     full = _is_full(item, opened, layout)
     ended = ends_sentence(opened.last.compact)
     if numbered:
-        return full and not ended and not in_sequence
+        return full and not (ended or in_sequence or opened.is_heading)
     if layout.indents and item.indent >= _LEAST_INDENT:
         return False
     if layout.gaps and item.gap and (ended or opened.is_heading):
