@@ -2,6 +2,7 @@
 
 import errno
 import os
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from desktop.domain.errors import ConflictError, ExportError, ReportError
 
 _PART: Final = ".part"
+_PART_BYTES: Final = 4
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _READ_ONLY: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -25,14 +27,9 @@ def write_atomically(path: Path, content: bytes, *, force: bool = False) -> None
 
 def write_with(path: Path, save: Callable[[Path], None], *, force: bool = False) -> None:
     """Do as `write_atomically` does with what `save` writes to the path it is given."""
-    if path.is_dir():
-        message = f"“{path}”是一个文件夹，文件没有写成；请在其中另起一个文件名。"
-        raise ExportError(message)
-    if path.exists() and not force:
-        message = f"“{path}”已经存在，没有覆盖；请换一个文件名，或者选择覆盖原文件。"
-        raise ConflictError(message)
-    part = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
+        _check(path, force=force)
+        part = path.with_name(f".{secrets.token_hex(_PART_BYTES)}{_PART}")
         try:
             save(part)
             part.replace(path)
@@ -40,6 +37,15 @@ def write_with(path: Path, save: Callable[[Path], None], *, force: bool = False)
             part.unlink(missing_ok=True)
     except OSError as error:
         raise _explained(error, path) from error
+
+
+def _check(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        message = f"“{path}”是一个文件夹，文件没有写成；请在其中另起一个文件名。"
+        raise ExportError(message)
+    if path.exists() and not force:
+        message = f"“{path}”已经存在，没有覆盖；请换一个文件名，或者选择覆盖原文件。"
+        raise ConflictError(message)
 
 
 def _store(part: Path, content: bytes) -> None:
@@ -51,13 +57,13 @@ def _store(part: Path, content: bytes) -> None:
 
 def _explained(error: OSError, path: Path) -> ReportError:
     """Say in words what went wrong and what to do."""
+    if error.errno == errno.ENAMETOOLONG:
+        return ExportError(f"文件名“{path.name}”太长，没有写成；请换一个短一些的文件名。")
     if error.errno in _FULL:
         return ExportError(f"磁盘空间不足，“{path}”没有写成；请清理磁盘或换一个磁盘后再试。")
     if error.errno == errno.ENOENT:
         return ExportError(f"文件夹“{path.parent}”不存在；请先建好文件夹，或者换一个位置。")
-    if error.errno == errno.ENAMETOOLONG:
-        return ExportError(f"文件名“{path.name}”太长，没有写成；请换一个短一些的文件名。")
-    if error.errno in _READ_ONLY and path.exists():
+    if error.errno in _READ_ONLY and path.is_file():
         return ExportError(
             f"“{path}”正被其他程序打开或者是只读文件，原文件未改动；"
             "请在Word或WPS中关闭它，或者换一个文件名再试。"

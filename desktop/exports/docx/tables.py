@@ -126,7 +126,11 @@ def _rules(properties: etree._Element, block: Block) -> None:
 
 
 def _bare_table(widths: Sequence[int], *, floating: bool = False) -> etree._Element:
-    """Return a table without rules or padding, as wide as the text area."""
+    """Return a table without rules or padding, as wide as the text area.
+
+    A floating one is placed from the page's edge: LibreOffice does not float a table as wide as
+    the text area that is placed from its margin.
+    """
     made = element("tbl")
     properties = add(made, "tblPr")
     if floating:

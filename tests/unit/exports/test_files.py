@@ -97,3 +97,14 @@ def test_what_is_not_the_user_s_to_repair_travels_on_and_leaves_nothing(tmp_path
     with pytest.raises(ZeroDivisionError):
         write_with(tmp_path / "报告.docx", save)
     assert _names(tmp_path) == []
+
+
+def test_a_name_no_folder_can_hold_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="太长"):
+        write_atomically(tmp_path / ("报" * 200 + ".docx"), b"")
+
+
+def test_the_longest_name_a_folder_can_hold_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("报" * 83 + ".doc")
+    write_atomically(target, b"content")
+    assert target.read_bytes() == b"content"

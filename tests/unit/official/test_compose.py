@@ -57,7 +57,12 @@ def test_an_empty_report_has_no_blocks() -> None:
 
 
 def test_a_document_begins_at_the_head_of_its_page(full_report: Report) -> None:
-    for report in (replace(full_report, mark=""), Report(title="报告"), Report(addressee="市委")):
+    for report in (
+        replace(full_report, mark=""),
+        Report(title="报告"),
+        Report(addressee="市委"),
+        Report(signature="甲局"),
+    ):
         assert compose(report)[0].before == 0
 
 
