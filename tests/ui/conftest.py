@@ -1,53 +1,22 @@
 """What every test of the window may lean on: nothing is asked of a person."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication
 
+from desktop.domain.office import FormerName, Level, Office, OfficeId
+from desktop.services.workspace import Workspace
+from desktop.ui import theme
 from desktop.ui.dialogs import files, messages
+from tests.ui.asked import Asked
 
 
-@dataclass
-class Asked:
-    """Records what the user was told and asked, and answers for them."""
-
-    told: list[str] = field(default_factory=list)
-    warned: list[str] = field(default_factory=list)
-    questions: list[str] = field(default_factory=list)
-    yes: bool = True
-    choice: int = 0
-    paths: list[Path] = field(default_factory=list)
-
-    def tell(self, _parent: QWidget | None, text: str) -> None:
-        self.told.append(text)
-
-    def warn(self, _parent: QWidget | None, text: str) -> None:
-        self.warned.append(text)
-
-    def ask(
-        self,
-        _parent: QWidget | None,
-        question: str,
-        _yes_text: str = "",
-        _no_text: str = "",
-        *,
-        danger: bool = False,
-    ) -> bool:
-        self.questions.append(f"！{question}" if danger else question)
-        return self.yes
-
-    def choose(self, _parent: QWidget | None, question: str, _options: Sequence[str]) -> int:
-        self.questions.append(question)
-        return self.choice
-
-    def path(self, *_words: object) -> Path | None:
-        return self.paths[0] if self.paths else None
-
-    def all_paths(self, *_words: object) -> list[Path]:
-        return self.paths
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the offscreen platform say that it has no window manager."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +29,44 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
         monkeypatch.setattr(files, name, recorder.path)
     monkeypatch.setattr(files, "ask_open_files", recorder.all_paths)
     return recorder
+
+
+TODAY = dt.date(2026, 1, 17)
+
+
+@pytest.fixture
+def today() -> Callable[[], dt.date]:
+    """Tell the same day on every day: 43 days before the deadline for 2025."""
+    return lambda: TODAY
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """Open an empty store in a folder of its own."""
+    with Workspace.open(tmp_path / "store" / "nianbao.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def city(workspace: Workspace) -> OfficeId:
+    """Store a city's office with two counties below it, the first with a former name."""
+    city = workspace.offices.add(Office("临海市国防动员办公室", "临海市国动办", Level.CITY))
+    former = (FormerName("青山县人民防空办公室", "青山县人防办", 2022),)
+    workspace.offices.add(
+        Office("青山县国防动员办公室", "青山县国动办", superior=city, former_names=former)
+    )
+    workspace.offices.add(Office("白水县国防动员办公室", "白水县国动办", superior=city))
+    return city
+
+
+@pytest.fixture
+def counties(workspace: Workspace, city: OfficeId) -> tuple[OfficeId, ...]:
+    """Tell the two counties below the city."""
+    return tuple(record.id for record in workspace.offices.subordinates(city))
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """Dress the application as the program does."""
+    theme.apply(qapp, theme.LIGHT)
+    return qapp

@@ -6,23 +6,25 @@ Callers say `messages.warn(…)`, never `from … import warn`, so that the reco
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from desktop.domain.errors import ReportError
-from desktop.ui import theme
+from desktop.ui import icons, theme
 
 TITLE = "法治年报"
+_ICON = 32
 
 
 def tell(parent: QWidget | None, text: str) -> None:
     """Tell the user something that went well."""
-    box, _ = _box(parent, QMessageBox.Icon.Information, text, ("知道了",))
+    box, _ = _box(parent, "info", text, ("知道了",))
     box.exec()
 
 
 def warn(parent: QWidget | None, text: str) -> None:
     """Tell the user what went wrong, what was kept and what to do."""
-    box, _ = _box(parent, QMessageBox.Icon.Warning, text, ("知道了",))
+    box, _ = _box(parent, "triangle-alert", text, ("知道了",))
     box.exec()
 
 
@@ -35,7 +37,7 @@ def ask(
     danger: bool = False,
 ) -> bool:
     """Ask a question; `danger` puts the safe answer under the Enter key."""
-    box, (yes, no) = _box(parent, QMessageBox.Icon.Question, question, (yes_text, no_text))
+    box, (yes, no) = _box(parent, "circle-help", question, (yes_text, no_text))
     theme.mark(yes, "danger" if danger else "primary")
     box.setDefaultButton(no if danger else yes)
     box.exec()
@@ -44,7 +46,7 @@ def ask(
 
 def choose(parent: QWidget | None, question: str, options: Sequence[str]) -> int:
     """Ask which of `options` to take and return its place; closing the box takes the last."""
-    box, buttons = _box(parent, QMessageBox.Icon.Question, question, options)
+    box, buttons = _box(parent, "circle-help", question, options)
     theme.mark(buttons[0], "primary")
     box.exec()
     clicked = box.clickedButton()
@@ -63,10 +65,14 @@ def reporting(parent: QWidget | None) -> Iterator[None]:
 
 
 def _box(
-    parent: QWidget | None, kind: QMessageBox.Icon, text: str, buttons: Sequence[str]
+    parent: QWidget | None, icon: str, text: str, buttons: Sequence[str]
 ) -> tuple[QMessageBox, list[QPushButton]]:
     """Make a box; the last of several buttons is what Esc presses."""
-    box = QMessageBox(kind, TITLE, text, QMessageBox.StandardButton.NoButton, parent)
+    box = QMessageBox(parent)
+    box.setWindowTitle(TITLE)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setIconPixmap(icons.pixmap(icon, "accent_ink", _ICON, box.devicePixelRatioF()))
     roles = [QMessageBox.ButtonRole.AcceptRole] * len(buttons)
     if len(buttons) > 1:
         roles[-1] = QMessageBox.ButtonRole.RejectRole

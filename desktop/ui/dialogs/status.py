@@ -46,6 +46,7 @@ class StatusDialog(QDialog):
         order = list(Status)
         place = min(order.index(record.status) + 1, len(order) - 1)
         self.buttons[order[place]].setChecked(True)
+        self.buttons[order[place]].setFocus()
 
     @property
     def step(self) -> Step:

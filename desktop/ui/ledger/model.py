@@ -44,7 +44,9 @@ class LedgerModel(QAbstractItemModel):
         self._today = today
         self._years: tuple[int, ...] = ()
         self._flat = False
-        self._root = self._previous = Node(None, None, 0, 0)
+        self._root = Node(None, None, 0, 0)
+        # An index carries a node's key, never the node: one from before a reset finds nothing.
+        self._nodes: dict[int, Node] = {}
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -63,7 +65,9 @@ class LedgerModel(QAbstractItemModel):
 
     def show_tree(self, years: Sequence[int]) -> None:
         """Show all offices below their superiors."""
-        self._reset(root_of(self._offices), years, flat=False)
+        root = root_of(self._offices)
+        root.add(root.take(self._offices, _BATCH), self._offices)
+        self._reset(root, years, flat=False)
 
     def show_list(self, records: Sequence[OfficeRecord], years: Sequence[int]) -> None:
         """Show these offices only, one below the other."""
@@ -74,8 +78,10 @@ class LedgerModel(QAbstractItemModel):
         for node in self._root.walk():
             node.entries = None
             if node.children:
-                first = self.createIndex(0, OFFICE_COLUMN, node.children[0])
-                last = self.createIndex(len(node.children) - 1, len(self._years), node.children[-1])
+                first = self.createIndex(0, OFFICE_COLUMN, node.children[0].key)
+                last = self.createIndex(
+                    len(node.children) - 1, len(self._years), node.children[-1].key
+                )
                 self.dataChanged.emit(first, last)
 
     def office_at(self, index: Index) -> OfficeRecord | None:
@@ -122,20 +128,20 @@ class LedgerModel(QAbstractItemModel):
             if found is None:
                 return QModelIndex()
             node = found
-        return self.createIndex(node.row, column, node)
+        return self.createIndex(node.row, column, node.key)
 
     @override
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row])
+        return self.createIndex(row, column, self._node(parent).children[row].key)
 
     @override
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]  # Qt overloads QObject.parent()
         parent = self._node(index).parent if index.isValid() else None
         if parent is None or parent is self._root:
             return QModelIndex()
-        return self.createIndex(parent.row, OFFICE_COLUMN, parent)
+        return self.createIndex(parent.row, OFFICE_COLUMN, parent.key)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -162,6 +168,7 @@ class LedgerModel(QAbstractItemModel):
         first = len(node.children)
         self.beginInsertRows(self._place(node), first, first + len(records) - 1)
         node.add(records, self._offices)
+        self._nodes |= {each.key: each for each in node.children[first:]}
         self.endInsertRows()
 
     @override
@@ -242,20 +249,21 @@ class LedgerModel(QAbstractItemModel):
 
     def _place(self, node: Node) -> QModelIndex:
         return (
-            QModelIndex() if node is self._root else self.createIndex(node.row, OFFICE_COLUMN, node)
+            QModelIndex()
+            if node is self._root
+            else self.createIndex(node.row, OFFICE_COLUMN, node.key)
         )
 
     def _reset(self, root: Node, years: Sequence[int], *, flat: bool) -> None:
         self.beginResetModel()
-        self._previous = self._root  # an index somebody still holds points into it
         self._root = root
+        self._nodes = {node.key: node for node in root.walk()}
         self._years = tuple(years)
         self._flat = flat
         self.endResetModel()
 
     def _node(self, index: Index) -> Node:
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, Node) else self._root
+        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
 
 
 _TEXT_ROLES = {

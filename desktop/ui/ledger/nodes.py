@@ -1,10 +1,13 @@
 """The tree of offices as far as it has been looked at, level by level."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Protocol
 
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.domain.report import LedgerEntry
+
+_KEYS = count(1)
 
 
 class OfficeSource(Protocol):
@@ -24,6 +27,7 @@ class Node:
     """An office in the tree, with the offices below it once somebody has looked.
 
     Attributes:
+        key: What an index carries in place of the node itself; 0 at the root.
         record: None at the root, which is not shown.
         below: How many offices stand right below.
         children: Those fetched so far.
@@ -31,11 +35,12 @@ class Node:
         entries: Its reports by year; None: not yet asked for.
     """
 
-    __slots__ = ("below", "children", "entries", "parent", "record", "row", "waiting")
+    __slots__ = ("below", "children", "entries", "key", "parent", "record", "row", "waiting")
 
     def __init__(
         self, record: OfficeRecord | None, parent: "Node | None", row: int, below: int
     ) -> None:
+        self.key = 0 if parent is None else next(_KEYS)
         self.record = record
         self.parent = parent
         self.row = row

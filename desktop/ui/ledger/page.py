@@ -303,12 +303,11 @@ class LedgerPage(QWidget):
         export.setText("导出")
         icons.put(export, "file-output")
         export.setMenu(self._menu(("export_docx", "export_txt", "export_xlsx", "", "export_all")))
-        for button, key, text, icon, tint in (
-            (office, "add_office", "新建单位", "building-2", "text"),
-            (report, "new_report", "新建报告", "plus", "accent_text"),
-        ):
-            button.setText(text)
-            icons.put(button, icon, tint)
+        office.setText("新建单位")
+        report.setText("新建报告")
+        icons.put(report, "plus", "accent_text")
+        for button, key in ((office, "add_office"), (report, "new_report")):
+            button.setEnabled(not self._workspace.read_only)
             button.clicked.connect(self._actions[key].trigger)
         theme.mark(report, "primary")
         return export, office, report

@@ -61,10 +61,9 @@ class ProgressStrip(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show new counts."""
         self._year.setText(f"{progress.year} 年度")
-        self._count.setText(f"已报送 {progress.submitted}/{progress.offices}")
+        self._count.setText(f"已报送（含已公开）{progress.submitted}/{progress.offices}")
         self._bar.setMaximum(max(progress.offices, 1))
         self._bar.setValue(progress.submitted)
-        self._bar.setToolTip(f"其中已公开 {progress.published} 份")
         self._say_days(progress)
         counts = {Filter(each): progress.counts.get(each, 0) for each in Status}
         counts[Filter.ALL] = progress.offices

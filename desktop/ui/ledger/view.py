@@ -1,7 +1,7 @@
 """The ledger's matrix on the screen: one tree whose further columns are the years."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from typing_extensions import override
 
@@ -10,7 +10,7 @@ from desktop.ui.ledger.delegate import YEAR_WIDTH, LedgerDelegate
 from desktop.ui.ledger.model import OFFICE_COLUMN, LedgerModel
 from desktop.ui.theme import UNIT
 
-_OFFICE_WIDTH = 40 * UNIT
+_OFFICE_WIDTH = (40 * UNIT, 72 * UNIT)  # at least, and at most where there is room
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -32,10 +32,13 @@ class LedgerView(QTreeView):
         self._build()
 
     def arrange(self) -> None:
-        """Give each column its width after the years have changed."""
-        header = self.header()
-        for column in range(1, self._model.columnCount()):
+        """Give each column its width: the years theirs, the offices what is left, in bounds."""
+        header, years = self.header(), self._model.columnCount() - 1
+        for column in range(1, years + 1):
             header.resizeSection(column, YEAR_WIDTH)
+        least, most = _OFFICE_WIDTH
+        room = self.viewport().width() - years * YEAR_WIDTH
+        header.resizeSection(OFFICE_COLUMN, min(max(room, least), most))
 
     def expanded_offices(self) -> set[OfficeId]:
         """Return the offices whose subordinates are shown."""
@@ -61,6 +64,11 @@ class LedgerView(QTreeView):
                 self.scrollTo(index)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current, key = self.currentIndex(), event.key()
         if key in _ENTER and current.isValid():
@@ -82,9 +90,9 @@ class LedgerView(QTreeView):
     def _move(self, current: QModelIndex, by: int) -> None:
         """Go one column on; in the column of offices unfold, fold up or go to the superior."""
         if current.column() == OFFICE_COLUMN:
-            unfolds = by > 0 and self._model.hasChildren(current) and not self.isExpanded(current)
-            if unfolds or (by < 0 and self.isExpanded(current)):
-                self.setExpanded(current, unfolds)
+            folded = not self.isExpanded(current)
+            if self._model.hasChildren(current) and folded == (by > 0):
+                self.setExpanded(current, folded)
                 return
             if by < 0:
                 self.go_to(current.parent())
@@ -106,5 +114,4 @@ class LedgerView(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(OFFICE_COLUMN, _OFFICE_WIDTH)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
