@@ -119,8 +119,8 @@ class Block:
         place: Where its text comes from; None for what is drawn only.
         run_in: The block begins with a heading (or a bare number) and goes on as body text.
         before: Empty lines above the block; at the head of the text area none are left out.
-        drop: The block's upper edge below the head of the first page's text area, in mm; it
-            counts instead of `before`.
+        drop: The upper edge of the block's characters below the head of the first page's text
+            area (37 mm from the paper's edge in either school), in mm, instead of `before`.
         beside: What stands right of all lines, in the middle of their height (文件).
         size: In points, where the role has no size of its own.
         stretch: Width of the characters against their natural width.

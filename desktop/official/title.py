@@ -102,11 +102,7 @@ def _fitted(line: str, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(_filled(found))
     edges = tuple(accumulate(map(width, found), initial=0.0))
     breaks = dict(_breaks(found))
-    ways = [
-        way
-        for count in (fewest, fewest + 1)
-        for way in _ways(edges, breaks, count)
-    ]
+    ways = [way for count in (fewest, fewest + 1) for way in _ways(edges, breaks, count)]
     if not ways:
         return tuple(_filled(found))
     best = min(ways, key=lambda way: _cost(way, edges, breaks))

@@ -61,6 +61,7 @@ _REPORTS = {
         printed_on=dt.date(2025, 1, 10),
     ),
     "two signers": replace(_RED, signers=("李文", "欧阳明")),
+    "three signers": replace(_RED, signers=("李文", "欧阳明", "王五")),
     "joint": replace(
         _RED,
         mark="江北市国防动员办公室\n江北市司法局文件",

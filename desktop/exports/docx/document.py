@@ -16,10 +16,12 @@ from desktop.exports.docx import adjustments
 from desktop.exports.docx.paragraphs import empty, paragraph
 from desktop.exports.docx.styles import ANCHOR
 from desktop.exports.docx.tables import imprint, joint_mark, table
+from desktop.exports.docx.units import twips
 from desktop.official import standard
 from desktop.official.blocks import Block, Role
 from desktop.official.compose import compose
 from desktop.official.options import Options
+from desktop.official.standard import School
 
 _IMPRINT: Final = (Role.CC, Role.PRINTER)
 _LONGEST_TITLE: Final = 255
@@ -30,7 +32,7 @@ def docx_bytes(report: Report, options: Options) -> bytes:
     document = Document(BytesIO(_template()))
     body = document.element.body
     section = body.sectPr
-    for made in _elements(compose(report, options), options.school.pitch.twips):
+    for made in _elements(compose(report, options), options.school):
         section.addprevious(made)
     adjustments.adjust(document, options)
     properties = document.core_properties
@@ -51,8 +53,9 @@ def _property(text: str) -> str:
     return fit_for_xml(text)[:_LONGEST_TITLE]
 
 
-def _elements(blocks: Sequence[Block], pitch: int) -> Iterator[etree._Element]:
+def _elements(blocks: Sequence[Block], school: School) -> Iterator[etree._Element]:
     """Yield paragraphs and tables, with the empty paragraphs that tables need between them."""
+    pitch = school.pitch.twips
     after_table = False
     for index, block in enumerate(blocks):
         if block.role in _IMPRINT:
@@ -63,7 +66,7 @@ def _elements(blocks: Sequence[Block], pitch: int) -> Iterator[etree._Element]:
                 yield empty(ANCHOR)
             yield table(block.table)
         elif block.role is Role.MARK:
-            yield from _mark(block, index, pitch)
+            yield from _mark(block, index, school)
         else:
             yield paragraph(block, pitch)
         after_table = block.table is not None
@@ -71,11 +74,17 @@ def _elements(blocks: Sequence[Block], pitch: int) -> Iterator[etree._Element]:
         yield empty(ANCHOR)
 
 
-def _mark(block: Block, lines_above: int, pitch: int) -> Iterator[etree._Element]:
-    """Yield the mark, its upper edge `Block.drop` mm below the head of the first page."""
+def _mark(block: Block, lines_above: int, school: School) -> Iterator[etree._Element]:
+    """Yield the mark, its upper edge `Block.drop` mm below the head of the text area.
+
+    That head is the standard's, also where the first line's leading was taken off the margin.
+    """
+    pitch = school.pitch.twips
     size = block.size or standard.MARK_LARGEST.value
     leading = round((standard.MARK_LEADING.value - 1) * size / 2 * standard.TWIPS_PER_POINT)
-    before = standard.MARK_TOP.twips - lines_above * pitch - leading
+    drop = twips(block.drop * standard.POINTS_PER_MM)
+    head = standard.TOP_EDGE.twips - school.top.twips
+    before = head + drop - lines_above * pitch - leading
     if block.beside:
         yield empty(ANCHOR, before)
         yield joint_mark(block, pitch)

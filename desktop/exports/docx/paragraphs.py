@@ -14,9 +14,9 @@ from desktop.official.blocks import Block, Run
 from desktop.official.looks import LOOKS, alignment, character_width
 from desktop.official.standard import FAMILIES
 
-# LibreOffice moves all of a paragraph that is kept with the next one: of a long one more of the
+# LibreOffice moves all of a paragraph that is kept with the next one: with a long one more of the
 # page would stay empty than a signature alone on the next page is worth.
-_LONGEST_KEPT: Final = 8 * standard.CHARACTERS_A_LINE.value
+_LONGEST_KEPT: Final = 12 * standard.CHARACTERS_A_LINE.value
 _PERCENT: Final = 100
 _HALF_POINTS: Final = 2
 
