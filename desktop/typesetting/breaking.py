@@ -15,7 +15,9 @@ from desktop.domain.chinese import is_ideograph
 
 _HANGING: Final = frozenset("、。，．：；？！,.:;?!")
 _EPSILON: Final = 0.01
+DASH: Final = "—"
 _BEHIND_A_WORD: Final = frozenset("～")
+_CLOSING: Final = frozenset("〕）》〉」』】〗)]}")
 # What takes the script of the text before it.
 _WESTERN: Final = re.compile(r"[!-~·][!-~·“”‘’—…℃‰ ]*")
 
@@ -30,6 +32,9 @@ class Habits:
         loose_borders: Where Chinese and Western characters meet, the last one before the border
             is set without character spacing.
         hang_behind_words: A mark hangs behind a Latin letter or a digit too.
+        numbers_behind_brackets: No line ends between a closing bracket and a digit.
+        narrow_dashes: A dash within a number keeps the width its font gives it; else it takes a
+            full square, as Chinese fonts set it.
         kept_whole: A paragraph that is kept with the next one goes to the next page as a whole,
             unless it is wider than so many characters: then it is not kept. 0: only its last
             line goes.
@@ -39,6 +44,8 @@ class Habits:
     no_end: frozenset[str]
     loose_borders: bool = False
     hang_behind_words: bool = True
+    numbers_behind_brackets: bool = False
+    narrow_dashes: bool = False
     kept_whole: float = 0.0
 
 
@@ -55,7 +62,9 @@ LIBREOFFICE: Final = Habits(
     no_end=frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝“‘"),
     loose_borders=True,
     hang_behind_words=False,
-    kept_whole=224.0,
+    numbers_behind_brackets=True,
+    narrow_dashes=True,
+    kept_whole=336.0,
 )
 
 
@@ -80,7 +89,7 @@ class Cut:
 
 def is_western(character: str) -> bool:
     """Tell whether a character belongs to a Latin word or a number."""
-    return "!" <= character <= "~"
+    return "!" <= character <= "~" or character == "·"
 
 
 def borders(text: str) -> Iterator[int]:
@@ -90,6 +99,15 @@ def borders(text: str) -> Iterator[int]:
             yield word.start()
         if word.end() < len(text):
             yield word.end()
+
+
+def dashes(text: str, habits: Habits) -> Iterator[int]:
+    """Yield the places of dashes that take a full square."""
+    narrow = _WESTERN.finditer(text) if habits.narrow_dashes else ()
+    within = {index for word in narrow for index in range(*word.span())}
+    for index, character in enumerate(text):
+        if character == DASH and index not in within:
+            yield index
 
 
 def is_gap(text: str, border: int) -> bool:
@@ -104,12 +122,14 @@ class Measured:
 
     Attributes:
         edges: The left edge of each character, and the right edge of the last one, in points.
-        gaps: The room to the next character that is part of a character's width, by its index;
-            it is void at a line's end.
+        spacing: The room behind each character that is part of its width; it is void at a
+            line's end.
+        gaps: The same where it is not `spacing`, by the character's index.
     """
 
     text: str
     edges: Sequence[float]
+    spacing: float
     gaps: Mapping[int, float]
     habits: Habits = WORD
 
@@ -117,7 +137,7 @@ class Measured:
         """Return the natural width of the characters from `start` up to `end`."""
         if end <= start:
             return 0.0
-        return self.edges[end] - self.edges[start] - self.gaps.get(end - 1, 0.0)
+        return self.edges[end] - self.edges[start] - self.gaps.get(end - 1, self.spacing)
 
     def cut(self, start: int, end: int, first: float, rest: float) -> Iterator[Cut]:
         """Cut a part of the text into lines: `first` points of room, then `rest` points each."""
@@ -131,8 +151,8 @@ class Measured:
 
     def _line(self, start: int, end: int, room: float) -> Cut:
         limit = self.edges[start] + room + _EPSILON
-        full = bisect_right(self.edges, limit, start + 1, end + 1) - 1
-        if full < end and self.edges[full + 1] - self.gaps.get(full, 0.0) <= limit:
+        full = bisect_right(self.edges, limit + self.spacing, start + 1, end + 1) - 1
+        if full < end and self.edges[full + 1] - self.gaps.get(full, self.spacing) <= limit:
             full += 1
         if full >= end:
             return Cut(start, end, end, self.width(start, end), last=True)
@@ -170,4 +190,6 @@ class Measured:
             return loose and is_western(left)
         if right == left and right in "—…":
             return False
+        if self.habits.numbers_behind_brackets and left in _CLOSING and right.isalnum():
+            return not is_western(right)
         return left in " -" or not (is_western(left) and is_western(right))

@@ -61,7 +61,7 @@ class Stack:
         self._blocks = blocks
         self._laid = laid
         self._top = options.school.top.points
-        self._room = standard.PAPER_HEIGHT.points - self._top - options.school.bottom.points
+        self._room = standard.LINES_A_PAGE.value * options.school.pitch.points
         self._sheets = [_Sheet()]
 
     def flow(self, items: Sequence[Item]) -> None:

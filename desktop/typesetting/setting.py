@@ -1,7 +1,7 @@
 """A paragraph becomes lines: runs joined, characters placed, lines cut and set between edges."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -9,11 +9,13 @@ from desktop.official import standard
 from desktop.official.blocks import Block, Role, Run, Stop
 from desktop.official.looks import LOOKS, Align, alignment, character_width
 from desktop.typesetting.breaking import (
+    DASH,
     WORD,
     Cut,
     Habits,
     Measured,
     borders,
+    dashes,
     is_gap,
     is_western,
 )
@@ -121,13 +123,15 @@ def measured(
         known, stretch = span.ink.glyphs.advances, span.ink.stretch
         part = text[span.start : span.end]
         advances += [known[character] * stretch + spacing for character in part]
+    if DASH in text:
+        for index in dashes(text, manner.habits):
+            advances[index] = spans[0].ink.glyphs.size * spans[0].ink.stretch + spacing
     gaps = _make_room(text, advances, manner, spans, spacing)
     for index, character in enumerate(text if "\n" in text or "\t" in text else ""):
         if character in "\n\t":
             advances[index] = 0.0
-    return Paragraph(
-        Measured(text, tuple(accumulate(advances, initial=0.0)), gaps, manner.habits), spans
-    )
+    edges = tuple(accumulate(advances, initial=0.0))
+    return Paragraph(Measured(text, edges, spacing, gaps, manner.habits), spans)
 
 
 def _make_room(
@@ -142,7 +146,7 @@ def _make_room(
     for border in borders(text):
         wider = loose + (room if is_gap(text, border) else 0.0)
         advances[border - 1] += wider
-        gaps[border - 1] = wider - loose
+        gaps[border - 1] = spacing + wider
     return gaps
 
 
@@ -188,9 +192,7 @@ def tabbed(para: Paragraph, measure: Measure, stops: Iterable[Stop], unit: float
         ),
         initial=0.0,
     )
-    return Paragraph(
-        Measured(text, tuple(moved), para.measured.gaps, para.measured.habits), para.spans
-    )
+    return Paragraph(replace(para.measured, edges=tuple(moved)), para.spans)
 
 
 def _row(

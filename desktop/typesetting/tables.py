@@ -59,7 +59,7 @@ def _row(
         found = rows(para, Measure(left, right, left), align, glyphs.ascent)
         lines.append([row for row in found if row.pieces])
         start += len(text) + 1
-    height = max(1, *(len(cell) for cell in lines)) * pitch + _PADDING
+    height = max(1, *(len(cell) for cell in lines)) * pitch + _PADDING + _WEIGHT
     placed = tuple(
         moved(row, (height - len(cell) * pitch) / _HALF + index * pitch)
         for cell in lines
