@@ -21,6 +21,8 @@ _FREQUENT = frozenset("的一是在和有不了国政府法治年作工人上中
 _FREQUENT_OLD = frozenset("的一是在和有不了國政府法治年作工人上中進行為建設度大，。")
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1a\x1c\x1d\x1e\x85")
 _MOST_STRANGE = 0.02
+_UNREADABLE = "\ufffd"
+_MOST_UNREADABLE = 0.005
 _SAMPLE = 20_000
 
 
@@ -39,10 +41,8 @@ def decoded(data: bytes) -> str | None:
     wide = _utf16_without_mark(data)
     if wide is not None:
         return wide
-    text = _decode(data, "utf-8")
-    if text is not None:
-        return _accepted(text)
-    return _national(data)
+    text = _utf8(data)
+    return _accepted(text) if text is not None else _national(data)
 
 
 def _decode(data: bytes, encoding: str) -> str | None:
@@ -50,6 +50,16 @@ def _decode(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _utf8(data: bytes) -> str | None:
+    """Decode UTF-8; a file cut off in a character, or with a bad byte or two, is still UTF-8."""
+    text = _decode(data, "utf-8")
+    if text is None:
+        mended = data.decode("utf-8", errors="replace")
+        if mended.count(_UNREADABLE) <= _MOST_UNREADABLE * len(mended):
+            return mended
+    return text
 
 
 def _accepted(text: str | None) -> str | None:
