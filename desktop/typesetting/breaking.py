@@ -14,7 +14,7 @@ from typing import Final
 from desktop.domain.chinese import is_ideograph
 
 _HANGING: Final = frozenset("、。，．：；？！,.:;?!")
-_EPSILON: Final = 0.01
+_EPSILON: Final = 1e-6
 DASH: Final = "—"
 _BEHIND_A_WORD: Final = frozenset("～")
 _CLOSING: Final = frozenset("〕）》〉」』】〗)]}")

@@ -90,7 +90,7 @@ class Stack:
         self._sheets[-1].used = max(foot - height, 0.0)
         self._sheets[-1].empty = False
         for item in items:
-            if not self._fits((item,)):
+            if self._sheets[-1].used + item.strip.height > foot + _EPSILON:
                 self._turn()
             self._put(item)
 
