@@ -124,7 +124,7 @@ class EditorActions(QObject):
         self._body.perform(structure.add_part(self._body.projection, part, heading))
         self._body.setFocus()
 
-    def _on_triggered(self, rule: Rule, _checked: bool) -> None:  # noqa: FBT001  # Qt's signature
+    def _on_triggered(self, rule: Rule, *_checked: bool) -> None:
         self._body.perform(rule(self._body.projection, self._body.place()))
         self.refresh()
 
@@ -132,7 +132,7 @@ class EditorActions(QObject):
     def _on_find(self) -> None:
         self.find_requested.emit()
 
-    def _on_zoom(self, by: int, _checked: bool) -> None:  # noqa: FBT001  # Qt's signature
+    def _on_zoom(self, by: int, *_checked: bool) -> None:
         self._body.zoom(by)
 
     @Slot()

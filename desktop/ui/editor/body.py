@@ -79,13 +79,9 @@ class BodyEditor(PaperEdit):
         """Do an edit and follow it with the cursor; tell whether anything was done."""
         if edit is None or self.isReadOnly():
             return False
-        if edit.report is self._session.report:
-            self.go_to(edit.place)
-            return True
         cursor = (self._last_place, edit.place)
         done = self._session.apply(edit.report, text=edit.text, cursor=cursor)
-        if done:
-            self.go_to(edit.place)
+        self.go_to(edit.place)
         return done
 
     def selected_places(self) -> tuple[Place, Place]:

@@ -155,6 +155,11 @@ class OutlineModel(QAbstractItemModel):
                 return self._index_at(position)
         return QModelIndex()
 
+    def with_rows_below(self) -> list[QModelIndex]:
+        """Return all rows that can be folded."""
+        rows = enumerate(self._tree.children)
+        return [self._index_at(position) for position, below in rows if below]
+
     @override
     def index(self, row: int, column: int, parent: _Index | None = None) -> QModelIndex:
         rows = self._tree.rows(self._position(parent))

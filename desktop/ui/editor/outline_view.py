@@ -77,7 +77,8 @@ class OutlineView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _connect(self) -> None:
-        self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        self.collapsed.connect(self._on_collapsed)
+        self.expanded.connect(self._on_expanded)
         self._model.modelReset.connect(self._on_reset)
 
     def set_menu(self, actions: Sequence[QAction | None]) -> None:
@@ -149,27 +150,22 @@ class OutlineView(QTreeView):
         if isinstance(node, Node):
             self.activated_node.emit(node)
 
-    @Slot()
-    def _on_about_to_reset(self) -> None:
-        self._collapsed = set()
-        pending = [self._model.index(row, 0) for row in range(self._model.rowCount())]
-        while pending:
-            index = pending.pop()
-            rows = self._model.rowCount(index)
-            if rows and not self.isExpanded(index):
-                self._collapsed.add(self._heading(index))
-            pending.extend(self._model.index(row, 0, index) for row in range(rows))
+    @Slot(QModelIndex)
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        self._collapsed.add(self._heading(index))
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._collapsed.discard(self._heading(index))
 
     @Slot()
     def _on_reset(self) -> None:
+        """Unfold the new tree, but for what the user has folded."""
+        folded = set(self._collapsed)
         self.expandAll()
-        pending = [self._model.index(row, 0) for row in range(self._model.rowCount())]
-        while pending and self._collapsed:
-            index = pending.pop()
-            if self._heading(index) in self._collapsed:
+        for index in self._model.with_rows_below():
+            if self._heading(index) in folded:
                 self.collapse(index)
-            rows = self._model.rowCount(index)
-            pending.extend(self._model.index(row, 0, index) for row in range(rows))
 
     def _heading(self, index: QModelIndex) -> str:
         node = self._model.node(index)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Part, Section, Table
@@ -92,8 +93,13 @@ def report() -> Report:
     return a_report()
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    return qapp
+
+
 @pytest.fixture
-def session(report: Report, qtbot: QtBot) -> ReportSession:
+def session(report: Report) -> ReportSession:
     return ReportSession(report)
 
 
