@@ -54,11 +54,11 @@ class FiguresPage(QWidget):
         self._stale = True
         self.session = FiguresSession(workspace, self)
         self._bridge = Bridge(workspace.listeners, self)
-        self._bar = FiguresBar(self)
-        self._written = WrittenBar(self)
+        self.bar = FiguresBar(self)
+        self.written = WrittenBar(self)
         self.table = FiguresTable(self.session, self)
         self._hint = HintLine(_READ_ONLY_HINT if workspace.read_only else _HINT, self)
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             "table-2",
             "还没有可填的数据",
             "台账中还没有单位。请先在台账中添加单位，或者导入已有的报告。",
@@ -66,6 +66,11 @@ class FiguresPage(QWidget):
         )
         self._build()
         self._connect()
+
+    @property
+    def hint(self) -> str:
+        """What is said below the table."""
+        return self._hint.text()
 
     def title(self) -> str:
         """Return what the window's title says of the page."""
@@ -86,10 +91,10 @@ class FiguresPage(QWidget):
         """Look at the store again."""
         self._stale = False
         offices = self._workspace.offices.search("")
-        self._bar.offices.offer(offices)
+        self.bar.offices.offer(offices)
         self._body.setCurrentIndex(0 if offices else 1)
-        self._bar.setEnabled(bool(offices))
-        self._show(self._bar.offices.office)
+        self.bar.setEnabled(bool(offices))
+        self._show(self.bar.offices.office)
 
     @Slot()
     def export_workbook(self) -> None:
@@ -120,7 +125,7 @@ class FiguresPage(QWidget):
             written = self._workspace.exporting.export_workbook(
                 path, year=dialog.year, offices=chosen, today=self._today(), force=True
             )
-            self._written.tell(written)
+            self.written.tell(written)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,20 +149,20 @@ class FiguresPage(QWidget):
         below.addWidget(self._hint)
         self._body = QStackedLayout()
         self._body.addWidget(full)
-        self._body.addWidget(self._empty)
+        self._body.addWidget(self.empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._bar)
-        box.addWidget(self._written)
+        box.addWidget(self.bar)
+        box.addWidget(self.written)
         box.addLayout(self._body, 1)
 
     def _connect(self) -> None:
-        self._bar.back_requested.connect(self.closed)
-        self._bar.export_requested.connect(self.export_workbook)
-        self._bar.report_requested.connect(self._on_report_requested)
-        self._bar.filter_changed.connect(self._on_filter_changed)
-        self._bar.offices.chosen.connect(self._show)
+        self.bar.back_requested.connect(self.closed)
+        self.bar.export_requested.connect(self.export_workbook)
+        self.bar.report_requested.connect(self._on_report_requested)
+        self.bar.filter_changed.connect(self._on_filter_changed)
+        self.bar.offices.chosen.connect(self._show)
         self.table.refused.connect(self._hint.warn)
         self.session.failed.connect(self._hint.warn)
         self.session.stored.connect(partial(self._hint.tell, "已保存"))
@@ -165,10 +170,10 @@ class FiguresPage(QWidget):
 
     @Slot(object)
     def _show(self, office: OfficeId | None) -> None:
-        self._bar.offices.choose(office)
+        self.bar.offices.choose(office)
         with messages.reporting(self):
             self.session.open(office)
-        self._bar.set_has_reports(has=bool(self.session.reports))
+        self.bar.set_has_reports(has=bool(self.session.reports))
         if office is not None and not self.session.reports:
             self._hint.tell("这个单位还没有报告：新建或导入报告以后，就可以填写该年的数据。")
         else:

@@ -50,18 +50,18 @@ class ImportPage(QWidget):
         self._workspace = workspace
         self.session = ImportSession(workspace, self, today=today)
         self._bridge = Bridge(workspace.listeners, self)
-        self._head = ImportHead(self)
-        self._foot = ImportFoot(self)
+        self.head = ImportHead(self)
+        self.foot = ImportFoot(self)
         self.files = FileList(self)
         self.pane = DraftPane(self)
-        self._blank = EmptyState(
+        self.blank = EmptyState(
             "import",
             "把报告文件拖到这里",
             "也可以选择文件，一次可选多个。读入后先核对，再存入台账；原文件不会改动。",
             self,
             "选择文件…",
         )
-        self._state = EmptyState("file-text", "", "", self, "重新读取")
+        self.state = EmptyState("file-text", "", "", self, "重新读取")
         self._build()
         self._connect()
 
@@ -71,7 +71,7 @@ class ImportPage(QWidget):
 
     def flush(self) -> None:
         """Take over what is being typed into a field."""
-        self.setFocus()
+        self.pane.form.commit()
 
     @property
     def row(self) -> int:
@@ -99,7 +99,8 @@ class ImportPage(QWidget):
     @Slot()
     def store_current(self) -> None:
         """Store the file being looked over, once everything open has been answered."""
-        self.flush()
+        if not self.pane.form.commit():
+            return
         draft = self.session.queue.draft(self.row) if self.row >= 0 else None
         if draft is None or draft.stage is not Stage.READY or self._workspace.read_only:
             return
@@ -174,7 +175,7 @@ class ImportPage(QWidget):
         right = QWidget(self)
         self._stack = QStackedLayout(right)
         self._stack.addWidget(self.pane)
-        self._stack.addWidget(self._state)
+        self._stack.addWidget(self.state)
         full = QWidget(self)
         line = QHBoxLayout(full)
         line.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
@@ -183,24 +184,24 @@ class ImportPage(QWidget):
         line.addWidget(right, 1)
         self._body = QStackedLayout()
         self._body.addWidget(full)
-        self._body.addWidget(self._blank)
+        self._body.addWidget(self.blank)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._head)
+        box.addWidget(self.head)
         box.addLayout(self._body, 1)
-        box.addWidget(self._foot)
+        box.addWidget(self.foot)
         self._show()
 
     def _connect(self) -> None:
-        self._blank.button.clicked.connect(self.add_files)
-        self._state.button.clicked.connect(self._on_again)
-        self._head.back_requested.connect(self.cancel)
-        self._head.add_requested.connect(self.add_files)
-        self._head.stop_requested.connect(self.session.stop_reading)
-        self._foot.store_requested.connect(self.store_current)
-        self._foot.skip_requested.connect(self.skip_current)
-        self._foot.cancel_requested.connect(self.cancel)
+        self.blank.button.clicked.connect(self.add_files)
+        self.state.button.clicked.connect(self._on_again)
+        self.head.back_requested.connect(self.cancel)
+        self.head.add_requested.connect(self.add_files)
+        self.head.stop_requested.connect(self.session.stop_reading)
+        self.foot.store_requested.connect(self.store_current)
+        self.foot.skip_requested.connect(self.skip_current)
+        self.foot.cancel_requested.connect(self.cancel)
         self.files.selectionModel().currentChanged.connect(self._on_current_changed)
         self.session.queue.dataChanged.connect(self._on_draft_changed)
         self.session.queue.modelReset.connect(self._show)
@@ -221,9 +222,9 @@ class ImportPage(QWidget):
         """Show the file of the current row, and how far the others have got."""
         queue = self.session.queue
         self._body.setCurrentIndex(0 if queue.rowCount() else 1)
-        self._head.show_queue(queue)
+        self.head.show_queue(queue)
         draft = queue.draft(self.row) if self.row >= 0 else None
-        self._foot.show_draft(draft, read_only=self._workspace.read_only)
+        self.foot.show_draft(draft, read_only=self._workspace.read_only)
         if draft is None:
             return
         if draft.stage is Stage.READY:
@@ -233,8 +234,8 @@ class ImportPage(QWidget):
             )
             self._stack.setCurrentIndex(0)
         else:
-            self._state.tell(draft.path.name, questions.outcome(draft))
-            self._state.button.setVisible(draft.stage in {Stage.FAILED, Stage.SKIPPED})
+            self.state.tell(draft.path.name, questions.outcome(draft))
+            self.state.button.setVisible(draft.stage in {Stage.FAILED, Stage.SKIPPED})
             self._stack.setCurrentIndex(1)
 
     @Slot(QModelIndex, QModelIndex)
@@ -271,4 +272,5 @@ class ImportPage(QWidget):
     @Slot(object, object)
     def _on_changed(self, _changes: Changes, origin: object) -> None:
         if origin is not self.session and self.isVisible():
+            self.session.find_offices()
             self._show()

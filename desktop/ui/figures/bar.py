@@ -38,17 +38,17 @@ class FiguresBar(QFrame):
         self._back = QPushButton("返回", self)
         self._title = QLabel("数据", self)
         self.offices = OfficeBox(self)
-        self._report = QPushButton("打开报告", self)
+        self.report = QPushButton("打开报告", self)
         self._export = QPushButton("导出 Excel 统计表", self)
-        self._search = QLineEdit(self)
+        self.search = QLineEdit(self)
         self._all = QPushButton("全部指标", self)
-        self._filled = QPushButton("只看有数的", self)
+        self.filled = QPushButton("只看有数的", self)
         self._build()
         self._connect()
 
     def set_has_reports(self, *, has: bool) -> None:
         """Offer what needs a report only where there is one."""
-        self._report.setEnabled(has)
+        self.report.setEnabled(has)
         self._export.setEnabled(has)
 
     def _build(self) -> None:
@@ -57,16 +57,16 @@ class FiguresBar(QFrame):
         theme.mark(self._back, "flat")
         theme.mark(self._export, "primary")
         icons.put(self._back, "arrow-left")
-        icons.put(self._report, "file-text")
+        icons.put(self.report, "file-text")
         icons.put(self._export, "file-spreadsheet", "accent_text")
         self.offices.setMinimumWidth(40 * theme.UNIT)
-        self._search.setPlaceholderText("查找指标")
-        self._search.setAccessibleName("查找指标")
-        self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(30 * theme.UNIT)
-        self._report.setToolTip("打开光标所在年度的报告；光标不在年度中时，打开最近一年的。")
+        self.search.setPlaceholderText("查找指标")
+        self.search.setAccessibleName("查找指标")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(30 * theme.UNIT)
+        self.report.setToolTip("打开光标所在年度的报告；光标不在年度中时，打开最近一年的。")
         group = QButtonGroup(self)
-        for button in (self._all, self._filled):
+        for button in (self._all, self.filled):
             theme.mark(button, "chip")
             button.setCheckable(True)
             group.addButton(button)
@@ -81,13 +81,13 @@ class FiguresBar(QFrame):
         first.addSpacing(theme.UNIT)
         first.addWidget(self.offices)
         first.addStretch(1)
-        first.addWidget(self._report)
+        first.addWidget(self.report)
         first.addWidget(self._export)
         second = QHBoxLayout()
         second.setSpacing(theme.UNIT)
-        second.addWidget(self._search)
+        second.addWidget(self.search)
         second.addWidget(self._all)
-        second.addWidget(self._filled)
+        second.addWidget(self.filled)
         second.addStretch(1)
         second.addWidget(Legend(self))
         box = QVBoxLayout(self)
@@ -98,11 +98,11 @@ class FiguresBar(QFrame):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)
-        self._report.clicked.connect(self.report_requested)
+        self.report.clicked.connect(self.report_requested)
         self._export.clicked.connect(self.export_requested)
-        self._search.textChanged.connect(self._on_filter_changed)
-        self._filled.toggled.connect(self._on_filter_changed)
+        self.search.textChanged.connect(self._on_filter_changed)
+        self.filled.toggled.connect(self._on_filter_changed)
 
     @Slot()
     def _on_filter_changed(self) -> None:
-        self.filter_changed.emit(Filter(self._search.text(), self._filled.isChecked()))
+        self.filter_changed.emit(Filter(self.search.text(), self.filled.isChecked()))

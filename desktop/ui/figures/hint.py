@@ -12,18 +12,22 @@ class HintLine(QLabel):
     def __init__(self, standing: str, parent: QWidget | None = None) -> None:
         super().__init__(standing, parent)
         self._standing = standing
+        self._warning = False
         self.setWordWrap(True)
         theme.mark(self, "small")
 
     @Slot(str)
     def warn(self, sentence: str) -> None:
-        """Show what went wrong; an empty sentence brings the hint back."""
-        self._put(sentence, "error")
+        """Show what went wrong; an empty sentence takes a warning away, and nothing else."""
+        if sentence or self._warning:
+            self._put(sentence, "error")
+            self._warning = bool(sentence)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Show what is so; an empty sentence brings the hint back."""
         self._put(sentence, "small")
+        self._warning = False
 
     def _put(self, sentence: str, role: str) -> None:
         self.setText(sentence or self._standing)

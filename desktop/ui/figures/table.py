@@ -24,7 +24,7 @@ _LABEL_WIDTH = 27 * theme.UNIT
 _UNIT_WIDTH = 9 * theme.UNIT
 _YEAR_WIDTH = 18 * theme.UNIT
 _ROW_HEIGHT = 4 * theme.UNIT
-_NARROW_YEAR_WIDTH = 12 * theme.UNIT
+_NARROW_YEAR_WIDTH = 10 * theme.UNIT
 _PADDING = f"QTableView::item {{ padding: 0 {theme.HALF + 1}px }}"
 
 
@@ -179,9 +179,9 @@ class FiguresTable(QTableView):
             self.setColumnWidth(column, width)
             self._frozen.setColumnWidth(column, width)
             self._frozen.setColumnHidden(column, column >= FIRST_YEAR_COLUMN)
+            aside = column in {UNIT_COLUMN, model.definition_column}
+            self.setColumnHidden(column, self._narrow and aside)
         if self._narrow:
-            self.hideColumn(UNIT_COLUMN)
-            self.hideColumn(model.definition_column)
             self.horizontalHeader().setSectionResizeMode(
                 LABEL_COLUMN, QHeaderView.ResizeMode.Stretch
             )

@@ -33,9 +33,9 @@ class DraftForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
-        self._offices: tuple[OfficeRecord, ...] = ()
+        self._refused: QLineEdit | None = None
         self.office_box = OfficeBox(self)
-        self._name = QLineEdit(self)
+        self.name_field = QLineEdit(self)
         self.year_field = QLineEdit(self)
         self._problem = QLabel(self)
         self._fields = {field.label: QLineEdit(self) for field in FIELDS}
@@ -43,17 +43,29 @@ class DraftForm(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def problem(self) -> str:
+        """What does not fit; empty where all does."""
+        return self._problem.text()
+
     def field(self, label: str) -> QLineEdit:
         """Return the field of an official element."""
         return self._fields[label]
 
+    def commit(self) -> bool:
+        """Take over what is being typed; tells whether all of it fits."""
+        self._on_year_entered()
+        self._on_name_entered()
+        return all(self._on_entered(field) for field in FIELDS)
+
     def show_draft(self, draft: Draft, offices: tuple[OfficeRecord, ...]) -> None:
         """Show a draft; `offices` are the known ones."""
         self._draft = draft
-        self._problem.hide()
+        if self._refused is not None:
+            self._accept(self._refused)
         self.office_box.offer(offices, proposed=draft.report.office)
         self.office_box.choose(draft.office)
-        _put(self._name, draft.report.office)
+        _put(self.name_field, draft.report.office)
         _put(self.year_field, str(draft.year or ""))
         for field in FIELDS:
             text = field.read(draft.report)
@@ -68,12 +80,13 @@ class DraftForm(QWidget):
         self.office_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.year_field.setValidator(QIntValidator(*_YEARS, self))
         self.year_field.setPlaceholderText("没有读到年度，请填写，例如 2024")
-        self._name.setPlaceholderText("没有读到单位名称")
-        self._name.setToolTip("报告上写的单位全称；机构改名以前的报告保留当时的名称。")
+        self.name_field.setPlaceholderText("没有读到单位名称")
+        self.name_field.setToolTip("报告上写的单位全称；机构改名以前的报告保留当时的名称。")
         theme.mark(self._problem, "error")
+        self._problem.hide()
         self._problem.setWordWrap(True)
         self._form.addRow("单位", self.office_box)
-        self._form.addRow("报告上的名称", self._name)
+        self._form.addRow("报告上的名称", self.name_field)
         self._form.addRow("年度", self.year_field)
         for field in FIELDS:
             line = self._fields[field.label]
@@ -81,7 +94,7 @@ class DraftForm(QWidget):
             self._form.addRow(field.label, line)
             self._form.setRowVisible(line, field.always)
         self._form.addRow(self._problem)
-        for line, label in ((self._name, "报告上的名称"), (self.year_field, "年度")):
+        for line, label in ((self.name_field, "报告上的名称"), (self.year_field, "年度")):
             line.setAccessibleName(label)
         for label, line in self._fields.items():
             line.setAccessibleName(label)
@@ -89,7 +102,7 @@ class DraftForm(QWidget):
     def _connect(self) -> None:
         self.office_box.chosen.connect(self._on_office_chosen)
         self.year_field.editingFinished.connect(self._on_year_entered)
-        self._name.editingFinished.connect(self._on_name_entered)
+        self.name_field.editingFinished.connect(self._on_name_entered)
         for field in FIELDS:
             line = self._fields[field.label]
             line.editingFinished.connect(partial(self._on_entered, field))
@@ -108,32 +121,40 @@ class DraftForm(QWidget):
     @Slot()
     def _on_name_entered(self) -> None:
         if self._draft is not None:
-            name = "".join(self._name.text().split())
+            name = "".join(self.name_field.text().split())
             self._take(replace(self._draft.report, office=name), "单位名称")
 
-    def _on_entered(self, field: Field) -> None:
+    def _on_entered(self, field: Field) -> bool:
+        """Take a field over; tells whether its text fits."""
         if self._draft is None:
-            return
+            return True
         line = self._fields[field.label]
-        if line.text() == field.read(self._draft.report):
-            self._refuse(line, "")
-            return
         try:
             report = field.write(self._draft.report, line.text())
         except ValueError as error:
             self._refuse(line, str(error))
-            return
-        self._refuse(line, "")
+            return False
+        self._accept(line)
         self._take(report, field.label)
+        return True
 
     def _take(self, report: Report, what: str) -> None:
         if self._draft is not None and report != self._draft.report:
             self.report_edited.emit(report, f"填写{what}")
 
     def _refuse(self, line: QLineEdit, sentence: str) -> None:
+        self._refused = line
         self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
-        theme.mark(line, "error" if sentence else "")
+        self._problem.show()
+        theme.mark(line, "error")
+
+    def _accept(self, line: QLineEdit) -> None:
+        """Take the sentence on a field away; one on another field stays."""
+        if line is self._refused:
+            self._refused = None
+            self._problem.setText("")
+            self._problem.hide()
+            theme.mark(line, "")
 
 
 class FormArea(QScrollArea):

@@ -20,8 +20,7 @@ from desktop.ui.dialogs import messages
 from desktop.ui.importing.draft import Draft
 
 _QUOTED = 30
-_ROW = 4 * theme.UNIT
-_FEWEST, _MOST = 2, 5
+_LEAST = 7 * theme.UNIT
 
 
 class LeftoverPanel(QFrame):
@@ -56,8 +55,6 @@ class LeftoverPanel(QFrame):
             item.setToolTip(text)
             self.texts.addItem(item)
         self.texts.setCurrentRow(min(row, len(draft.leftover) - 1))
-        rows = min(max(len(draft.leftover), _FEWEST), _MOST)
-        self.texts.setFixedHeight(rows * _ROW)
         self._title.setText(f"没有找到位置的文字（{len(draft.leftover)} 段）")
         self.setVisible(bool(draft.leftover))
 
@@ -118,6 +115,7 @@ class LeftoverPanel(QFrame):
         hint.setWordWrap(True)
         self.texts.setAccessibleName("没有找到位置的文字")
         self.texts.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.texts.setMinimumHeight(_LEAST)
         self.texts.setTextElideMode(Qt.TextElideMode.ElideRight)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.UNIT)
@@ -128,8 +126,9 @@ class LeftoverPanel(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(*([theme.UNIT + theme.HALF] * 4))
         box.setSpacing(theme.UNIT)
-        for widget in (self._title, hint, self.texts):
-            box.addWidget(widget)
+        box.addWidget(self._title)
+        box.addWidget(hint)
+        box.addWidget(self.texts, 1)
         box.addLayout(buttons)
 
     def _connect(self) -> None:

@@ -77,7 +77,7 @@ class ImportSession(QObject):
     def change(self, row: int, draft: Draft, what: str) -> None:
         """Put an edited draft in a row, so that it can be taken back."""
         before = self.queue.draft(row)
-        if draft != before:
+        if draft.path == before.path and draft != before:
             self.stack.push(_SetDraft(self.queue, row, (before, draft), what))
 
     def read_again(self, row: int, *, verbatim: bool) -> None:
@@ -122,8 +122,18 @@ class ImportSession(QObject):
         )
         self.stack.clear()
         self.queue.put(row, replace(draft, stage=Stage.STORED, office=office, stored=key))
+        self.find_offices()
         self.stored.emit(int(key))
         return key
+
+    def find_offices(self) -> None:
+        """Give the files whose office has become known in the meantime to it."""
+        for row, draft in enumerate(self.queue):
+            name = draft.report.office
+            if draft.stage is Stage.READY and draft.office is None and name:
+                found = self._workspace.offices.find(name)
+                if found is not None:
+                    self.queue.put(row, replace(draft, office=found.id))
 
     def _office_for(self, draft: Draft) -> OfficeId:
         """Return the known office of a draft, or add the new one it names."""
