@@ -23,6 +23,7 @@ _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1a\x1c\x1d\x1e\x85")
 _MOST_STRANGE = 0.02
 _UNREADABLE = "\ufffd"
 _MOST_UNREADABLE = 0.005
+_SHORTEST_MENDED = 20
 _SAMPLE = 20_000
 
 
@@ -57,7 +58,8 @@ def _utf8(data: bytes) -> str | None:
     text = _decode(data, "utf-8")
     if text is None:
         mended = data.decode("utf-8", errors="replace")
-        if mended.count(_UNREADABLE) <= _MOST_UNREADABLE * len(mended):
+        bad = mended.count(_UNREADABLE)
+        if len(mended) >= _SHORTEST_MENDED and bad <= max(1, _MOST_UNREADABLE * len(mended)):
             return mended
     return text
 
