@@ -28,6 +28,7 @@ from desktop.ui.menus import WindowMenus
 from desktop.ui.pages import Pages
 from desktop.ui.rail import Place
 
+_HOME_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Back)
 _MOMENT = 4000  # milliseconds a passing message stays
 _ABOUT = (
     "法治年报\n\n法治政府建设年度报告的编写、统计与归档。"
@@ -115,8 +116,10 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go home with Esc, where no page had a use for the key."""
-        if event.key() == Qt.Key.Key_Escape and self._place is not Place.LEDGER:
+        """Go home with Esc or Alt+Left, where no page had a use for the key."""
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        home = event.key() in _HOME_KEYS or (alt and event.key() == Qt.Key.Key_Left)
+        if home and self._place is not Place.LEDGER:
             self.go_to(Place.LEDGER)
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,26 @@ from desktop.ui.ledger.menu import EDIT_MENU, FILE_MENU
 from desktop.ui.ledger.page import LedgerPage
 from desktop.ui.rail import Place
 
+# What the editor offers is too much for one list: the names of its actions sort it.
+_LEVELS = (
+    "promote",
+    "demote",
+    "move_",
+    "split",
+    "merge",
+    "heading_",
+    "plain",
+    "run_in",
+    "numbered",
+)
+_GROUPS = (
+    ("标题与层级(&H)", (*_LEVELS, "auto_")),
+    ("必备部分(&P)", ("add_part", "part_")),
+    ("表格(&T)", ("table_", "row_", "column_")),
+    ("附件(&A)", ("attachment_",)),
+    ("文字大小(&S)", ("zoom_",)),
+)
+_WRITING = "导出"  # what begins with it writes a file and stands in the menu 文件
 _ELSEWHERE = ("new_report", "add_office", "import")
 _HELP = (
     ActionSpec("keys", "快捷键一览(&K)", "circle-help", "F1"),
@@ -58,15 +78,30 @@ class WindowMenus(QObject):
         """Offer what can be done on a page."""
         self.file.clear()
         self.edit.clear()
-        at_home = place is Place.LEDGER
-        self._add(self.file, FILE_MENU if at_home else _ELSEWHERE)
-        self.file.addSeparator()
-        self.file.addAction(self.quit)
-        if at_home:
+        if place is Place.LEDGER:
+            self._add(self.file, FILE_MENU)
             self._add(self.edit, EDIT_MENU)
         else:
-            self.edit.addActions(list(page_actions))
+            self._add(self.file, _ELSEWHERE)
+            self.file.addSeparator()
+            self.file.addActions([each for each in page_actions if _writes(each)])
+            self._fill_edit([each for each in page_actions if not _writes(each)])
+        self.file.addSeparator()
+        self.file.addAction(self.quit)
         self.edit.menuAction().setEnabled(not self.edit.isEmpty())
+
+    def _fill_edit(self, page_actions: Sequence[QAction]) -> None:
+        """Put actions into the groups their names belong to, the rest before them."""
+        grouped = {
+            title: [each for each in page_actions if each.objectName().startswith(names)]
+            for title, names in _GROUPS
+        }
+        taken = [each for actions in grouped.values() for each in actions]
+        self.edit.addActions([each for each in page_actions if each not in taken])
+        self.edit.addSeparator()
+        for title, actions in grouped.items():
+            if actions:
+                self.edit.addMenu(title).addActions(actions)
 
     def _add(self, menu: QMenu, keys: Sequence[str]) -> None:
         for key in keys:
@@ -82,8 +117,7 @@ class WindowMenus(QObject):
             icons.put(action, place.icon)
             action.triggered.connect(partial(self._choose_place, place))
             self.view.addAction(action)
-        back = QAction("返回台账(&B)", window)
-        back.setShortcuts([QKeySequence("Alt+Left"), QKeySequence(Qt.Key.Key_Back)])
+        back = QAction("返回台账(&B)\tEsc", window)
         icons.put(back, "arrow-left")
         back.triggered.connect(partial(self._choose_place, Place.LEDGER))
         self.view.addSeparator()
@@ -104,3 +138,7 @@ class WindowMenus(QObject):
 
     def _choose_theme(self, choice: theme.Choice, _checked: object = None) -> None:
         self.theme_chosen.emit(choice)
+
+
+def _writes(action: QAction) -> bool:
+    return action.text().startswith(_WRITING)

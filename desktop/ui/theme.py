@@ -207,7 +207,9 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(font(TextSize.BASE))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if app.styleSheet() != sheet:  # setting it again would polish every widget anew
+        app.setStyleSheet(sheet)
 
 
 def mark(widget: QWidget, role: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.office import FormerName, Level, Office, OfficeId
@@ -29,6 +30,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
         monkeypatch.setattr(files, name, recorder.path)
     monkeypatch.setattr(files, "ask_open_files", recorder.all_paths)
     return recorder
+
+
+@pytest.fixture(autouse=True)
+def _no_leftover_widgets() -> Iterator[None]:
+    """Delete the widgets of a test at its end: Qt would keep them until an event loop runs."""
+    yield
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
 
 TODAY = dt.date(2026, 1, 17)

@@ -3,7 +3,18 @@
 from enum import Enum
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLayoutItem,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+from typing_extensions import override
 
 from desktop.domain.report import Status
 from desktop.services.reports import Progress
@@ -50,6 +61,7 @@ class ProgressStrip(QWidget):
         self._bar = QProgressBar(self)
         self._group = QButtonGroup(self)
         self.chips = {each: QPushButton(self) for each in Filter}
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         self._group.buttonClicked.connect(self._on_clicked)
 
@@ -83,6 +95,22 @@ class ProgressStrip(QWidget):
             if isinstance(each.value, Status):
                 chip.setIcon(status_look.icon(each.value))
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the wider row: in a narrow window they stand one below the other."""
+        hint = super().minimumSizeHint()
+        return QSize(max(row.minimumSize().width() for row in self._parts()), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wanted = sum(row.sizeHint().width() for row in self._parts()) + 2 * UNIT
+        wide, tall = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(wide if event.size().width() >= wanted else tall)
+        super().resizeEvent(event)
+
+    def _parts(self) -> list[QLayoutItem]:
+        return [self._rows.itemAt(place) for place in range(self._rows.count())]
+
     def _say_days(self, progress: Progress) -> None:
         deadline = f"{progress.deadline.month} 月 {progress.deadline.day} 日"
         late = progress.days_left < 0 and progress.submitted < progress.offices
@@ -105,13 +133,11 @@ class ProgressStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(20 * UNIT)
         self._bar.setAccessibleName("本年度报送进度")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line, chips = QHBoxLayout(), QHBoxLayout()
         line.setSpacing(UNIT + HALF)
         for widget in (self._year, self._count, self._bar, self._days):
             line.addWidget(widget)
         line.addStretch(1)
-        chips = QHBoxLayout()
         chips.setSpacing(2)
         for chip in self.chips.values():
             theme.mark(chip, "chip")
@@ -119,7 +145,11 @@ class ProgressStrip(QWidget):
             chip.setIconSize(QSize(status_look.SIZE, status_look.SIZE))
             self._group.addButton(chip)
             chips.addWidget(chip)
-        line.addLayout(chips)
+        chips.addStretch(1)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(HALF)
+        self._rows.addLayout(line, 1)
+        self._rows.addLayout(chips)
         self.reset()
         self.refresh_icons()
 

@@ -1,0 +1,113 @@
+import logging
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop import app
+from desktop.domain.office import OfficeId
+from desktop.services.workspace import Workspace
+from tests.ui.asked import Asked
+
+
+def test_window_is_drawn_without_a_display(
+    workspace: Workspace, city: OfficeId, tmp_path: Path
+) -> None:
+    picture = tmp_path / "window.png"
+    app.grab_window(workspace, picture, QSize(1000, 700))
+    assert QImage(str(picture)).size() == QSize(1000, 700)
+    assert city
+
+
+def test_dialogs_of_qt_speak_chinese(qapp: QApplication) -> None:
+    assert qapp is not None
+    app.make_application()
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_store_that_cannot_be_opened_is_said_in_words(tmp_path: Path, asked: Asked) -> None:
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(b"this is no store at all, only some text" * 100)
+    asked.choice = 1
+    assert app.open_workspace(damaged) is None
+    assert "damaged.db" in asked.questions[0]
+
+
+def test_another_store_may_be_chosen_in_its_place(tmp_path: Path, asked: Asked) -> None:
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(b"this is no store at all, only some text" * 100)
+    asked.paths = [tmp_path / "good.db"]
+    opened = app.open_workspace(damaged)
+    assert opened is not None
+    assert opened.path == tmp_path / "good.db"
+    opened.close()
+
+
+def test_program_opens_its_window_and_ends_well(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def executed(*_app: object) -> int:
+        seen.extend(window.windowTitle() for window in qapp.topLevelWidgets() if window.isVisible())
+        for window in qapp.topLevelWidgets():
+            window.close()
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", executed)
+    assert app.main(tmp_path / "a.db") == 0
+    assert "台账 - 法治年报" in seen
+    assert sys.excepthook is sys.__excepthook__
+
+
+def test_program_without_a_usable_store_ends_with_three(
+    qapp: QApplication, tmp_path: Path, asked: Asked
+) -> None:
+    assert qapp is not None
+    (tmp_path / "a.db").write_bytes(b"this is no store at all, only some text" * 100)
+    asked.choice = 1
+    assert app.main(tmp_path / "a.db") == 3
+
+
+def test_bug_is_logged_and_told_in_one_sentence(
+    tmp_path: Path, asked: Asked, caplog: pytest.LogCaptureFixture
+) -> None:
+    error = KeyError("x")
+    with caplog.at_level(logging.CRITICAL, logger="desktop.app"):
+        app.BugHook(tmp_path)(KeyError, error, None)
+    assert "KeyError" in caplog.text
+    assert "意外错误" in asked.warned[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "modifiers", "plugin", "chosen"),
+    [
+        pytest.param("fcitx", "", False, "ibus", id="fcitx without its plugin"),
+        pytest.param("fcitx5", "", False, "ibus", id="fcitx5 without its plugin"),
+        pytest.param("", "@im=fcitx", False, "ibus", id="fcitx is only told by XMODIFIERS"),
+        pytest.param("fcitx", "", True, "fcitx", id="fcitx with its plugin"),
+        pytest.param("ibus", "", False, "ibus", id="ibus"),
+        pytest.param("", "", False, "", id="nothing"),
+    ],
+)
+def test_input_method_goes_through_ibus_where_it_must(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: str,
+    modifiers: str,
+    *,
+    plugin: bool,
+    chosen: str,
+) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", wanted)
+    monkeypatch.setenv("XMODIFIERS", modifiers)
+    folder = tmp_path / "platforminputcontexts"
+    folder.mkdir()
+    if plugin:
+        (folder / "libfcitx5platforminputcontextplugin.so").touch()
+    app.choose_input_method(tmp_path)
+    assert os.environ["QT_IM_MODULE"] == chosen
