@@ -104,7 +104,8 @@ class Stack:
             used -= group[0].before
         for item in group:
             used = self._upper_edge(item, used) + item.strip.height
-        return self._sheets[-1].empty or used <= self._room + _EPSILON
+        foot = used + group[-1].strip.foot
+        return self._sheets[-1].empty or foot <= self._room + _EPSILON
 
     def _upper_edge(self, item: Item, used: float) -> float:
         if item.fixed and len(self._sheets) == 1:
@@ -155,15 +156,19 @@ def _items(
     block: Block, laid: Laid, index: int, pitch: float, top: float, habits: Habits
 ) -> Iterable[Item]:
     last = len(laid.strips) - 1
-    whole = block.keep_next and habits.kept_whole > 0
-    kept = block.keep_next and not (whole and width(block.text) > habits.kept_whole)
+    whole = habits.kept_whole > 0
+    kept = block.keep_next and not (whole and _too_long(block, habits))
     for position, strip in enumerate(laid.strips):
-        glued = kept and (whole or position == last)
+        glued = kept and (whole or position == last) or strip is laid.head
         if position:
             yield Item(strip, index, glued=glued)
         else:
             fixed = _fixed(block, top)
             yield Item(strip, index, block.before * pitch, fixed, glued, block.new_page)
+
+
+def _too_long(block: Block, habits: Habits) -> bool:
+    return block.table is not None or width(block.text) > habits.kept_whole
 
 
 def _fixed(block: Block, top: float) -> float:

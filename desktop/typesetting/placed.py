@@ -156,11 +156,15 @@ class Strip:
     """What no page ends inside of: a line with its pitch, or a row of a table.
 
     The rows and rules count from the strip's upper edge and the left edge of the text area.
+
+    Attributes:
+        foot: Room it needs below its height where it is the last of a page.
     """
 
     height: float
     rows: tuple[Row, ...] = ()
     rules: tuple[Rule, ...] = ()
+    foot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Tables: rows that no page breaks, rules around the cells, the head repeated."""
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
@@ -33,7 +34,9 @@ def lay_table(block: Block, table: Table, manner: Manner) -> Laid:
         ]
         strips.append(_row(block, cells or ("",), edges, aligned, manner, start, head=head))
         start += len("\t".join(cells)) + 1
-    return Laid(tuple(strips), strips[0] if len(strips) > 1 else None)
+    head = strips[0] if len(strips) > 1 else None
+    strips[-1] = replace(strips[-1], height=strips[-1].height + _WEIGHT, foot=0.0)
+    return Laid(tuple(strips), head)
 
 
 def _row(
@@ -65,7 +68,7 @@ def _row(
         for cell in lines
         for index, row in enumerate(cell)
     )
-    return Strip(height, placed, _rules(edges[: len(cells) + 1], height))
+    return Strip(height, placed, _rules(edges[: len(cells) + 1], height), foot=_WEIGHT)
 
 
 def moved(row: Row, down: float, right: float = 0.0) -> Row:
