@@ -31,6 +31,7 @@ from desktop.ui.written_bar import WrittenBar
 
 _LOCKED = "已{status}，如需修改请先退回起草。"
 _UNSAVED = "没有保存：{sentence}文字还在编辑窗口里，稍后自动再试。"
+_LOSING = "最近的修改没有保存成功，离开后这些修改会丢失。确定离开吗？"
 _GONE = "这份报告已从台账中删除，不能再编辑；请返回台账。"
 
 
@@ -68,7 +69,8 @@ class ReportPage(QWidget):
         self.lock_notice = NoticeBar(self)
         self.save_notice = NoticeBar(self)
         self.written = WrittenBar(self)
-        self.editor = ReportEditor(self.session, ReportGuides(workspace.parts, self.session), self)
+        self.guides = ReportGuides(workspace.parts, self.session)
+        self.editor = ReportEditor(self.session, self.guides, self)
         self.figures = FiguresPanel(workspace, self)
         self.plan = PlanPanel(self)
         self._build()
@@ -92,10 +94,17 @@ class ReportPage(QWidget):
 
     def open_report(self, report_id: int) -> None:
         """Show a report of the store; what was open is saved first."""
-        self.flush()
+        if not self._may_leave():
+            return
         with messages.reporting(self):
             self._show(self._workspace.reports.get(ReportId(report_id)))
             self.editor.setFocus()
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back; what could not be saved is given up only on the clerk's word."""
+        if self._may_leave():
+            self.closed.emit()
 
     def set_status(self, step: Step) -> None:
         """Record that the report has reached a status; its text is saved first."""
@@ -139,7 +148,7 @@ class ReportPage(QWidget):
         box.addWidget(self.editor, 1)
 
     def _connect(self) -> None:
-        self.head.back_requested.connect(self._on_back)
+        self.head.back_requested.connect(self.leave)
         self.head.status_requested.connect(self._on_status_requested)
         self.head.figures_requested.connect(self._on_figures_requested)
         self.figures.page_requested.connect(self._on_figures_requested)
@@ -196,6 +205,13 @@ class ReportPage(QWidget):
             self.lock_notice.say("")
         self.title_changed.emit(self.title())
 
+    def _may_leave(self) -> bool:
+        """Save, and ask where that was not possible; tells whether the report may be left."""
+        self.flush()
+        if self._record is None or not self.session.is_dirty:
+            return True
+        return messages.ask(self, _LOSING, "离开", "留下", danger=True)
+
     def _name(self, record: ReportRecord) -> str:
         office = self._workspace.offices.get(record.office_id).office
         return office.short_name_in(record.report.year)
@@ -206,14 +222,6 @@ class ReportPage(QWidget):
         report = self.session.report
         self._workspace.reports.save(self._record.id, self._stored, report, origin=self)
         self._stored = report
-
-    @Slot()
-    def _on_back(self) -> None:
-        self.flush()
-        question = "最近的修改没有保存成功，离开后这些修改会丢失。确定离开吗？"
-        if self.session.is_dirty and not messages.ask(self, question, "离开", "留下", danger=True):
-            return
-        self.closed.emit()
 
     @Slot(object)
     def _on_status_requested(self, wanted: Status) -> None:
