@@ -109,9 +109,7 @@ class Glyphs:
 
     def top(self, text: str) -> float:
         """Return how far above the baseline the ink of a text reaches, in points."""
-        reaches = [
-            -raw.boundingRect(index).top() for raw, index in map(self.glyph, text) if index
-        ]
+        reaches = [-raw.boundingRect(index).top() for raw, index in map(self.glyph, text) if index]
         return max(reaches, default=0.0) * self.scale
 
     def _at_size(self, raw: QRawFont) -> QRawFont:
@@ -183,7 +181,9 @@ class FontBook:
         found = []
         for face, characters in used.items():
             glyphs = self.glyphs(face, SIZE_3.points)
-            missing = "".join(one for one in characters if one.isprintable() and not glyphs.has(one))
+            missing = "".join(
+                one for one in characters if one.isprintable() and not glyphs.has(one)
+            )
             if missing:
                 found.append(Lack(face, glyphs.family, missing))
         return tuple(found)

@@ -143,28 +143,28 @@ def items(
     blocks: Sequence[Block], laid: Sequence[Laid], options: Options, habits: Habits
 ) -> tuple[list[Item], list[Item]]:
     """Return the strips of the text, and those of the imprint."""
-    pitch = options.school.pitch.points
     flowing: list[Item] = []
     sinking: list[Item] = []
     for index, (block, found) in enumerate(zip(blocks, laid, strict=True)):
         target = sinking if block.role in _IMPRINT else flowing
-        target += _items(block, found, index, pitch, options.school.top.points, habits)
+        target += _items(block, found, index, options, habits)
     return flowing, sinking
 
 
 def _items(
-    block: Block, laid: Laid, index: int, pitch: float, top: float, habits: Habits
+    block: Block, laid: Laid, index: int, options: Options, habits: Habits
 ) -> Iterable[Item]:
+    school = options.school
     last = len(laid.strips) - 1
     whole = habits.kept_whole > 0
     kept = block.keep_next and not (whole and _too_long(block, habits))
     for position, strip in enumerate(laid.strips):
-        glued = kept and (whole or position == last) or strip is laid.head
+        glued = (kept and (whole or position == last)) or strip is laid.head
         if position:
             yield Item(strip, index, glued=glued)
         else:
-            fixed = _fixed(block, top)
-            yield Item(strip, index, block.before * pitch, fixed, glued, block.new_page)
+            fixed, before = _fixed(block, school.top.points), block.before * school.pitch.points
+            yield Item(strip, index, before, fixed, glued, block.new_page)
 
 
 def _too_long(block: Block, habits: Habits) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.official import standard
 from desktop.official.blocks import Block, Role, Run, Stop
-from desktop.official.looks import LOOKS, Align, alignment, character_width
+from desktop.official.looks import LOOKS, Align, character_width
 from desktop.typesetting.breaking import (
     DASH,
     WORD,
@@ -68,6 +68,15 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Where one line goes: its left edge, its room, and its baseline within its strip."""
+
+    left: float
+    room: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A text with its spans, measured."""
 
@@ -114,9 +123,7 @@ def _parts(role: Role, runs: Sequence[Run]) -> Iterator[tuple[Run, str, bool]]:
             yield run, run.text, run.derived
 
 
-def measured(
-    text: str, spans: tuple[Span, ...], manner: Manner, spacing: float = 0.0
-) -> Paragraph:
+def measured(text: str, spans: tuple[Span, ...], manner: Manner, spacing: float = 0.0) -> Paragraph:
     """Measure a text whose spans are known."""
     advances: list[float] = []
     for span in spans:
@@ -158,16 +165,14 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
         start += len(part) + 1
 
 
-def rows(
-    para: Paragraph, measure: Measure, align: Align, baseline: float
-) -> Iterator[Row]:
+def rows(para: Paragraph, measure: Measure, align: Align, baseline: float) -> Iterator[Row]:
     """Cut a paragraph into lines and set them; each baseline is from its own strip's top."""
     first = measure.first
     for start, end in stretches(para.measured.text):
         room, rest = measure.right - first, measure.right - measure.left
         left = first
         for cut in para.measured.cut(start, end, room, rest):
-            yield _row(para, cut, left, measure.right - left, align, baseline)
+            yield _row(para, cut, Slot(left, measure.right - left, baseline), align)
             left = measure.left
         first = measure.left
 
@@ -195,24 +200,22 @@ def tabbed(para: Paragraph, measure: Measure, stops: Iterable[Stop], unit: float
     return Paragraph(replace(para.measured, edges=tuple(moved)), para.spans)
 
 
-def _row(
-    para: Paragraph, cut: Cut, left: float, room: float, align: Align, baseline: float
-) -> Row:
+def _row(para: Paragraph, cut: Cut, slot: Slot, align: Align) -> Row:
     """Place the characters of one line."""
-    start, visible, slack = cut.start, cut.visible, room - cut.natural
+    start, visible, slack = cut.start, cut.visible, slot.room - cut.natural
     base = para.measured.edges[start]
     edges = [edge - base for edge in para.measured.edges[start : visible + 1]]
-    width, x = cut.natural, left
+    width, x = cut.natural, slot.left
     if align is Align.JUSTIFIED:
         if not cut.last and slack > 0 and _spread(edges, para.measured.text, cut, slack):
-            width = room
+            width = slot.room
     elif align is Align.CENTRE:
         x += slack / 2
     elif align is Align.RIGHT:
         x += slack
     pieces = tuple(_pieces(para, start, visible, edges))
     opening = _offset(para.spans, start)
-    return Row(pieces, x, baseline, width, opening, _offset(para.spans, cut.end, opening))
+    return Row(pieces, x, slot.baseline, width, opening, _offset(para.spans, cut.end, opening))
 
 
 def _spread(edges: list[float], text: str, cut: Cut, slack: float) -> bool:
@@ -238,9 +241,7 @@ def _spread(edges: list[float], text: str, cut: Cut, slack: float) -> bool:
     return True
 
 
-def _pieces(
-    para: Paragraph, start: int, visible: int, edges: list[float]
-) -> Iterator[Piece]:
+def _pieces(para: Paragraph, start: int, visible: int, edges: list[float]) -> Iterator[Piece]:
     text = para.measured.text
     for span in para.spans:
         begin, end = max(span.start, start), min(span.end, visible)

@@ -1,6 +1,7 @@
 """Tables: rows that no page breaks, rules around the cells, the head repeated."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
@@ -20,60 +21,70 @@ _HALF: Final = 2
 
 def lay_table(block: Block, table: Table, manner: Manner) -> Laid:
     """Lay out a table over the whole width of the text area."""
-    edges = tuple(
-        share * standard.TEXT_WIDTH.points
-        for share in accumulate(column_shares(table), initial=0.0)
-    )
-    long, start = long_columns(table), block.place.start if block.place else 0
+    frame = _Frame(block, table, manner)
+    start = block.place.start if block.place else 0
     strips = []
     for index, cells in enumerate(table.rows):
-        head = index == 0 and len(table.rows) > 1
-        aligned = [
-            Align.LEFT if column in long and not head else Align.CENTRE
-            for column in range(len(cells))
-        ]
-        strips.append(_row(block, cells or ("",), edges, aligned, manner, start, head=head))
+        strips.append(frame.row(cells or ("",), start, head=index == 0 and len(table.rows) > 1))
         start += len("\t".join(cells)) + 1
-    head = strips[0] if len(strips) > 1 else None
-    strips[-1] = replace(strips[-1], height=strips[-1].height + _WEIGHT, foot=0.0)
-    return Laid(tuple(strips), head)
+    last = replace(strips[-1], height=strips[-1].height + _WEIGHT, foot=0.0)
+    return Laid((*strips[:-1], last), strips[0] if len(strips) > 1 else None)
 
 
-def _row(
-    block: Block,
-    cells: tuple[str, ...],
-    edges: tuple[float, ...],
-    aligned: list[Align],
-    manner: Manner,
-    start: int,
-    *,
-    head: bool,
-) -> Strip:
-    """Lay out one row: its cells' lines, in the middle of its height, and its rules."""
-    face = Face.FIRST if head else LOOKS[block.role].face
-    glyphs = manner.fonts.glyphs(face, block.size or LOOKS[block.role].size)
-    pitch = glyphs.ascent + glyphs.descent
-    lines: list[list[Row]] = []
-    for column, text in enumerate(cells):
-        span = Span(0, len(text), Ink(glyphs), start, derived=False)
-        para = measured(text, (span,), manner)
-        left, right = edges[column] + _PADDING, edges[column + 1] - _PADDING
-        align = aligned[column] if column < len(aligned) else Align.CENTRE
-        found = rows(para, Measure(left, right, left), align, glyphs.ascent)
-        lines.append([row for row in found if row.pieces])
-        start += len(text) + 1
-    height = max(1, *(len(cell) for cell in lines)) * pitch + _PADDING + _WEIGHT
-    placed = tuple(
-        moved(row, (height - len(cell) * pitch) / _HALF + index * pitch)
-        for cell in lines
-        for index, row in enumerate(cell)
-    )
-    return Strip(height, placed, _rules(edges[: len(cells) + 1], height), foot=_WEIGHT)
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell with its lines, and how far apart they are."""
+
+    rows: tuple[Row, ...]
+    pitch: float
 
 
-def moved(row: Row, down: float, right: float = 0.0) -> Row:
-    """Return a row moved within its strip."""
-    return Row(row.pieces, row.x + right, row.baseline + down, row.width, row.start, row.end)
+class _Frame:
+    """The columns of a table, and what they are set with."""
+
+    def __init__(self, block: Block, table: Table, manner: Manner) -> None:
+        shares = accumulate(column_shares(table), initial=0.0)
+        self._edges = tuple(share * standard.TEXT_WIDTH.points for share in shares)
+        self._long = long_columns(table)
+        self._look = LOOKS[block.role]
+        self._manner = manner
+
+    def row(self, texts: tuple[str, ...], start: int, *, head: bool) -> Strip:
+        """Lay out one row: its cells' lines in the middle of its height, and its rules.
+
+        Args:
+            texts: Of the cells, which may be fewer than the columns.
+            start: The offset of the first cell in the text of the block's place.
+            head: In the face of a table's head.
+        """
+        cells = list(self._cells(texts, start, head=head))
+        highest = max(max(len(cell.rows), 1) * cell.pitch for cell in cells)
+        height = highest + _PADDING + _WEIGHT
+        placed = tuple(
+            moved(row, (height - len(cell.rows) * cell.pitch) / _HALF + index * cell.pitch)
+            for cell in cells
+            for index, row in enumerate(cell.rows)
+        )
+        rules = _rules(self._edges[: len(texts) + 1], height)
+        return Strip(height, placed, rules, foot=_WEIGHT)
+
+    def _cells(self, texts: tuple[str, ...], start: int, *, head: bool) -> Iterator[_Cell]:
+        face = Face.FIRST if head else self._look.face
+        glyphs = self._manner.fonts.glyphs(face, self._look.size)
+        for column, text in enumerate(texts):
+            span = Span(0, len(text), Ink(glyphs), start, derived=False)
+            left, right = self._edges[column] + _PADDING, self._edges[column + 1] - _PADDING
+            align = Align.LEFT if column in self._long and not head else Align.CENTRE
+            para = measured(text, (span,), self._manner)
+            found = rows(para, Measure(left, right, left), align, glyphs.ascent)
+            seen = tuple(row for row in found if row.pieces)
+            yield _Cell(seen, glyphs.ascent + glyphs.descent)
+            start += len(text) + 1
+
+
+def moved(row: Row, down: float) -> Row:
+    """Return a row moved down within its strip."""
+    return replace(row, baseline=row.baseline + down)
 
 
 def _rules(edges: tuple[float, ...], height: float) -> tuple[Rule, ...]:
