@@ -49,6 +49,7 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.session = ImportSession(workspace, self, today=today)
+        self._offices = workspace.offices.search("")
         self._bridge = Bridge(workspace.listeners, self)
         self.head = ImportHead(self)
         self.foot = ImportFoot(self)
@@ -228,9 +229,8 @@ class ImportPage(QWidget):
         if draft is None:
             return
         if draft.stage is Stage.READY:
-            offices = self._workspace.offices.search("")
             self.pane.show_draft(
-                draft, offices, questions.notice(draft, self.session.existing(draft))
+                draft, self._offices, questions.notice(draft, self.session.existing(draft))
             )
             self._stack.setCurrentIndex(0)
         else:
@@ -270,7 +270,9 @@ class ImportPage(QWidget):
             self.pane.notes.show_draft(draft)
 
     @Slot(object, object)
-    def _on_changed(self, _changes: Changes, origin: object) -> None:
+    def _on_changed(self, changes: Changes, origin: object) -> None:
+        if changes.offices:
+            self._offices = self._workspace.offices.search("")
         if origin is not self.session and self.isVisible():
             self.session.find_offices()
             self._show()

@@ -17,6 +17,7 @@ class OfficeBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: tuple[tuple[OfficeRecord, ...], str] = ((), "")
         self._field = QLineEdit(self)
         self.setLineEdit(self._field)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -43,6 +44,9 @@ class OfficeBox(QComboBox):
 
         What was chosen stays chosen where it is still there.
         """
+        if (offices, proposed) == self._offered:
+            return
+        self._offered = (offices, proposed)
         was, had = self.office, self.count() > 0
         with QSignalBlocker(self):
             self.clear()

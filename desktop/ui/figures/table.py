@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QTableView,
     QWidget,
 )
@@ -78,8 +79,10 @@ class FiguresTable(QTableView):
 
     def commit(self) -> None:
         """Take over what is being typed into a cell."""
-        if self.state() is QAbstractItemView.State.EditingState:
-            self.setFocus()
+        editor = self.viewport().findChild(QLineEdit)
+        if editor is not None and self.state() is QAbstractItemView.State.EditingState:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,8 @@ from desktop.ui.importing.notes_panel import NotesPanel
 from desktop.ui.importing.outline_view import OutlinePanel
 from desktop.ui.importing.reading_pane import ReadingPane
 
+_HALF = 1000  # any two equal widths share what there is equally
+
 
 class DraftPane(QWidget):
     """Shows a draft and tells of every edit; it changes nothing itself.
@@ -66,6 +68,7 @@ class DraftPane(QWidget):
         left = _column(self._notice_frame, FormArea(self.form), self.outline)
         left.setContentsMargins(0, 0, theme.UNIT, 0)
         right = QSplitter(Qt.Orientation.Vertical, self)
+        right.setObjectName("import_rows")
         right.setContentsMargins(theme.UNIT, 0, 0, 0)
         reading = _column(self._caption("所选章节的文字"), self.text)
         reading.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
@@ -75,10 +78,12 @@ class DraftPane(QWidget):
         right.setStretchFactor(2, 1)
         right.setChildrenCollapsible(False)
         columns = QSplitter(Qt.Orientation.Horizontal, self)
+        columns.setObjectName("import_columns")
         columns.addWidget(left)
         columns.addWidget(right)
         columns.setStretchFactor(0, 1)
         columns.setStretchFactor(1, 1)
+        columns.setSizes([_HALF, _HALF])
         columns.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
 from desktop.ui.figures.model import FIRST_YEAR_COLUMN
+from desktop.ui.figures.workbook_dialog import WorkbookDialog
 from desktop.ui.figures_page import FiguresPage
 from tests.ui.asked import Asked
 
@@ -256,3 +257,66 @@ def test_read_only_store_takes_no_figures_and_says_why(
         page.session.clear_cells([(1, OLDER)])
         assert "只读" in page.hint
         assert page.session.stack.count() == 0
+
+
+def test_escape_leaves_the_figure_as_it_was(
+    page: FiguresPage,
+    qtbot: QtBot,
+    row_of: RowOf,
+    workspace: Workspace,
+    reports: dict[int, ReportId],
+) -> None:
+    go_to(page, row_of(CASES), OLDER)
+    qtbot.keyClick(page.table, Key.Key_F2)
+    qtbot.keyClick(editor_of(page), Key.Key_Escape)
+    assert stored(workspace, reports[2023]) == {CASES: Decimal(5)}
+
+
+def test_flush_stores_what_is_being_typed(
+    page: FiguresPage,
+    qtbot: QtBot,
+    row_of: RowOf,
+    workspace: Workspace,
+    reports: dict[int, ReportId],
+) -> None:
+    go_to(page, row_of(CASES))
+    qtbot.keyClicks(page.table, "4")
+    page.flush()
+    assert stored(workspace, reports[2024]) == {CASES: Decimal(4)}
+
+
+def test_bad_text_left_in_a_cell_is_told_and_not_stored(
+    page: FiguresPage,
+    qtbot: QtBot,
+    row_of: RowOf,
+    workspace: Workspace,
+    reports: dict[int, ReportId],
+) -> None:
+    go_to(page, row_of(CASES))
+    qtbot.keyClicks(page.table, "4")
+    commit(editor_of(page), "件")
+    page.flush()
+    assert stored(workspace, reports[2024]) == {}
+
+
+def test_year_behind_the_first_columns_is_scrolled_into_sight(
+    page: FiguresPage, row_of: RowOf
+) -> None:
+    page.resize(620, 500)
+    last = page.session.model.definition_column
+    go_to(page, row_of(CASES), last)
+    go_to(page, row_of(CASES), NEWEST)
+    fixed = page.table.columnWidth(0) + page.table.columnWidth(1)
+    assert page.table.visualRect(page.session.model.index(row_of(CASES), NEWEST)).left() >= fixed
+
+
+def test_workbook_of_an_office_without_subordinates_holds_it_alone(qtbot: QtBot) -> None:
+    dialog = WorkbookDialog("青山县国动办", (2023, 2024), 0)
+    qtbot.addWidget(dialog)
+    assert (dialog.year, dialog.with_subordinates) == (2024, False)
+
+
+def test_workbook_of_a_superior_office_holds_those_below_it_too(qtbot: QtBot) -> None:
+    dialog = WorkbookDialog("临海市国动办", (2024,), 2)
+    qtbot.addWidget(dialog)
+    assert dialog.with_subordinates

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.office import OfficeId
+from desktop.domain.office import Office, OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
 from desktop.ui.import_page import ImportPage
@@ -383,6 +383,53 @@ def test_other_name_finds_the_other_office(
     page.pane.form.name_field.setText("白水县国防动员办公室")
     qtbot.keyClick(page.pane.form.name_field, Key.Key_Return)
     assert draft(page).office == counties[1]
+
+
+def test_wrong_date_holds_storing_up(
+    loaded: Loaded, written: Written, workspace: Workspace
+) -> None:
+    page = loaded([written(2024)])
+    page.pane.form.field("成文日期").setText("去年")
+    page.store_current()
+    assert workspace.offices.count() == 0
+
+
+def test_edited_run_in_heading_keeps_its_stop(loaded: Loaded, written: Written) -> None:
+    page = loaded([written(2024)])
+    page.pane.outline.model.setData(page.pane.outline.model.index(2), "规范执法")
+    assert draft(page).report.sections[2].heading == "规范执法。"
+
+
+def test_escape_leaves_the_outline_for_those_without_a_mouse(
+    loaded: Loaded, written: Written, qtbot: QtBot
+) -> None:
+    page = loaded([written(2024)])
+    before = draft(page)
+    page.pane.outline.view.setFocus()
+    qtbot.keyClick(page.pane.outline.view, Key.Key_Escape)
+    assert not page.pane.outline.view.hasFocus()
+    assert draft(page) == before
+
+
+def test_office_made_elsewhere_is_found_for_the_files_that_wait(
+    loaded: Loaded, written: Written, workspace: Workspace
+) -> None:
+    page = loaded([written(2024)])
+    made = workspace.offices.add(Office("青山县国防动员办公室"))
+    assert draft(page).office == made
+    assert page.pane.notice == ""
+
+
+def test_read_only_store_offers_no_storing(
+    dressed: QApplication, workspace: Workspace, written: Written, qtbot: QtBot
+) -> None:
+    assert dressed is not None
+    with Workspace.open(workspace.path, read_only=True) as other:
+        page = ImportPage(other)
+        qtbot.addWidget(page)
+        with qtbot.waitSignal(page.session.reader.idle):
+            page.load([written(2024)])
+        assert not page.foot.store.isEnabled()
 
 
 @pytest.mark.slow

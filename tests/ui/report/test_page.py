@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QSplitter
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import StoreError
@@ -316,3 +316,17 @@ def test_page_wears_the_theme_it_is_given_later(
     assert worn[-1].desk == theme.DARK.color("desk")
     theme.apply(dressed, theme.LIGHT)
     assert worn[-1].desk == theme.LIGHT.color("desk")
+
+
+def test_widths_of_the_columns_are_those_of_the_last_time(
+    page: ReportPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    columns = page.editor.findChild(QSplitter)
+    assert columns is not None
+    columns.setSizes([333, 600, 345])
+    page.hide()
+    again = ReportPage(workspace, today=lambda: TODAY)
+    qtbot.addWidget(again)
+    again.resize(1280, 700)
+    again.show()
+    assert again.editor.outline.width() == 333
