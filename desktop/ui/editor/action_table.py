@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from desktop.ui.editor import edits, structure
+from desktop.ui.editor import levels, structure
 from desktop.ui.editor.insertions import (
     Rule,
     add_attachment,
@@ -34,7 +34,7 @@ class ActionRow:
 
 
 def _heading(depth: int) -> Rule:
-    return partial(edits.as_heading, depth=depth)
+    return partial(levels.as_heading, depth=depth)
 
 
 ROWS: tuple[ActionRow, ...] = (
@@ -49,14 +49,14 @@ ROWS: tuple[ActionRow, ...] = (
         "提升一级",
         "Alt+Shift+Left",
         "把本标题及其下内容提升一级",
-        partial(structure.shift, by=-1),
+        partial(levels.shift, by=-1),
     ),
     ActionRow(
         "demote",
         "降低一级",
         "Alt+Shift+Right",
         "把本标题及其下内容降低一级",
-        partial(structure.shift, by=1),
+        partial(levels.shift, by=1),
     ),
     ActionRow(
         "move_up",
@@ -72,13 +72,13 @@ ROWS: tuple[ActionRow, ...] = (
         "把本标题及其下内容移到下一个同级标题之后",
         partial(structure.move, up=False),
     ),
-    ActionRow("split", "拆分为新标题", "Ctrl+Return", "从光标处起另立一个同级标题", edits.split),
-    ActionRow("merge", "并入上一段", "Ctrl+Shift+M", "取消本标题，内容并入上一标题", edits.merge),
+    ActionRow("split", "拆分为新标题", "Ctrl+Return", "从光标处起另立一个同级标题", levels.split),
+    ActionRow("merge", "并入上一段", "Ctrl+Shift+M", "取消本标题，内容并入上一标题", levels.merge),
     ActionRow("heading_1", "一级标题", "Ctrl+1", "把本段设为一级标题", _heading(1)),
     ActionRow("heading_2", "二级标题", "Ctrl+2", "把本段设为二级标题", _heading(2)),
     ActionRow("heading_3", "三级标题", "Ctrl+3", "把本段设为三级标题", _heading(3)),
     ActionRow("heading_4", "四级标题", "Ctrl+4", "把本段设为四级标题", _heading(4)),
-    ActionRow("plain", "正文", "Ctrl+0", "把标题改为普通段落", edits.as_plain),
+    ActionRow("plain", "正文", "Ctrl+0", "把标题改为普通段落", levels.as_plain),
     ActionRow(
         "run_in",
         "标题连排",
@@ -87,7 +87,7 @@ ROWS: tuple[ActionRow, ...] = (
         structure.toggle_run_in,
     ),
     ActionRow(
-        "numbered", "编号段落", "Ctrl+Shift+U", "改为有序号、无标题的段落", edits.as_numbered
+        "numbered", "编号段落", "Ctrl+Shift+U", "改为有序号、无标题的段落", levels.as_numbered
     ),
     ActionRow(
         "auto_number",
@@ -150,7 +150,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "attachment_add",
         "添加附件",
-        "Ctrl+Shift+F",
+        "Ctrl+Shift+E",
         "在最后添加一个附件",
         add_attachment,
     ),
@@ -161,6 +161,7 @@ ROWS: tuple[ActionRow, ...] = (
         "删除光标所在的附件",
         remove_attachment,
     ),
+    ActionRow("next_pane", "下一窗格", "F6", "在大纲、正文和右侧面板之间移动"),
     ActionRow("zoom_in", "放大文字", "Ctrl+=", "放大编辑区的文字，不影响打印"),
     ActionRow("zoom_out", "缩小文字", "Ctrl+-", "缩小编辑区的文字，不影响打印"),
     ActionRow("zoom_reset", "原来大小", "Ctrl+Shift+0", "恢复编辑区文字的大小"),

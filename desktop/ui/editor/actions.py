@@ -29,9 +29,11 @@ class EditorActions(QObject):
 
     Signals:
         find_requested: The user wants to search.
+        pane_requested: The user wants to go on to the next pane.
     """
 
     find_requested = Signal()
+    pane_requested = Signal()
 
     def __init__(
         self,
@@ -107,7 +109,8 @@ class EditorActions(QObject):
         self._actions["cut"].triggered.connect(self._body.cut_selection)
         self._actions["copy"].triggered.connect(self._body.copy)
         self._actions["paste"].triggered.connect(self._body.paste)
-        self._actions["find"].triggered.connect(self._on_find)
+        self._actions["find"].triggered.connect(self.find_requested)
+        self._actions["next_pane"].triggered.connect(self.pane_requested)
         for name, by in (("zoom_in", 1), ("zoom_out", -1), ("zoom_reset", 0)):
             self._actions[name].triggered.connect(partial(self._on_zoom, by))
         self._actions["add_part"].triggered.connect(self._on_add_part)
@@ -127,10 +130,6 @@ class EditorActions(QObject):
     def _on_triggered(self, rule: Rule, *_checked: bool) -> None:
         self._body.perform(rule(self._body.projection, self._body.place()))
         self.refresh()
-
-    @Slot()
-    def _on_find(self) -> None:
-        self.find_requested.emit()
 
     def _on_zoom(self, by: int, *_checked: bool) -> None:
         self._body.zoom(by)

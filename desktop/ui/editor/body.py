@@ -16,16 +16,17 @@ from PySide6.QtGui import (
     QKeySequence,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.outline import Part
-from desktop.ui.editor import edits, structure, tables
+from desktop.ui.editor import edits, levels, tables
 from desktop.ui.editor.canvas import PaperEdit
 from desktop.ui.editor.clipboard import copied, copied_cells, pasted_lines
 from desktop.ui.editor.edits import Edit
 from desktop.ui.editor.insertions import table_at
 from desktop.ui.editor.lines import Line, Role
+from desktop.ui.editor.menus import show_menu
 from desktop.ui.editor.paste import cells_from_text
 from desktop.ui.editor.projection import Place, Projection, project
 from desktop.ui.editor.reading import changed_lines
@@ -144,14 +145,7 @@ class BodyEditor(PaperEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self._menu_actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        menu.popup(event.globalPos())
+        show_menu(self, self._menu_actions, event.globalPos())
 
     def _handles(self, event: QKeyEvent) -> bool:
         """Do what a key does beyond typing; tell whether it did."""
@@ -192,7 +186,7 @@ class BodyEditor(PaperEdit):
         self._typed = None
         place = self.place()
         if self.projection.line_of(place) == line:
-            self.perform(edits.numbered_while_typing(self.projection, place, before))
+            self.perform(levels.numbered_while_typing(self.projection, place, before))
 
     def _enter(self, *, split: bool) -> None:
         self.remove_selection()
@@ -200,7 +194,7 @@ class BodyEditor(PaperEdit):
         if place.cell is not None and not split:
             self.textCursor().insertText("\u2028")
         elif split:
-            self.perform(edits.split(self.projection, place))
+            self.perform(levels.split(self.projection, place))
         elif self.projection.lines[self.projection.line_of(place)].table is None:
             self.perform(edits.enter(self.projection, place))
 
@@ -209,7 +203,7 @@ class BodyEditor(PaperEdit):
         if place.cell is not None:
             self._next_cell(place, back=back)
         elif self.projection.lines[self.projection.line_of(place)].opens and not place.offset:
-            self.perform(structure.shift(self.projection, place, -1 if back else 1))
+            self.perform(levels.shift(self.projection, place, -1 if back else 1))
 
     def _next_cell(self, place: Place, *, back: bool) -> None:
         line = self.projection.lines[self.projection.line_of(place)]

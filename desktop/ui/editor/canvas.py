@@ -31,7 +31,10 @@ TEXT_POINTS = 12.0
 _SMALLEST, _LARGEST = 9.0, 24.0
 _SIDE = 84.0
 _NARROW_SIDE = 82.0
+_LEAST_SIDE = 32.0
+_READABLE = 26
 _DESK = 16.0
+_NARROWEST = 480
 _TOP = 44.0
 _BOTTOM = 120.0
 _CURSOR_WIDTH = 2
@@ -71,6 +74,7 @@ class PaperEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabChangesFocus(False)
+        self.setMinimumWidth(_NARROWEST)
         self._apply_palette()
 
     @property
@@ -263,7 +267,9 @@ class PaperEdit(QTextEdit):
         column, room = COLUMN * self._renderer.em, float(self.viewport().width())
         if room >= column + 2 * _SIDE + 2 * _DESK:
             return (room - column) / 2 - _SIDE, _SIDE
-        return _DESK / 2, _NARROW_SIDE
+        if room >= _READABLE * self._renderer.em + 2 * _NARROW_SIDE:
+            return _DESK / 2, _NARROW_SIDE
+        return 0.0, _LEAST_SIDE
 
     def _fit_sheet(self) -> None:
         desk, side = self._margins()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData
 
-from desktop.ui.editor import edits
+from desktop.ui.editor import levels
 from desktop.ui.editor.copying import copied_html, copied_text
 from desktop.ui.editor.lines import Line
 from desktop.ui.editor.paste import lines_from_html, lines_from_text
@@ -26,7 +26,7 @@ def copied_cells(selected: str) -> QMimeData:
 
 def pasted_lines(source: QMimeData, projection: Projection, at: Place) -> list[Line]:
     """Return the clipboard as lines that fit a place."""
-    deepest = edits.deepest_at(projection, projection.line_of(at))
+    deepest = levels.deepest_at(projection, projection.line_of(at))
     scheme = projection.report.scheme
     if source.hasHtml():
         return lines_from_html(source.html(), scheme, deepest)

@@ -114,7 +114,8 @@ class Gutter:
         start = _first_line(self.document, block)
         right = self.document.rootFrame().frameFormat().leftMargin() - _BADGE_GAP
         width = QFontMetricsF(font).horizontalAdvance(label)
-        painter.drawText(QPointF(right - width, _baseline(self.document, block)), label)
+        if right > width:
+            painter.drawText(QPointF(right - width, _baseline(self.document, block)), label)
         painter.setPen(QPen(self.colours.accent, 2))
         x = right + _BADGE_GAP / 2
         painter.drawLine(QPointF(x, start.top() + 4), QPointF(x, start.bottom() - 2))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.ui.editor.menus import show_menu
 from desktop.ui.editor.outline_model import Node, NodeKind, OutlineModel
 
 _INDENTATION = 16
@@ -136,14 +136,7 @@ class OutlineView(QTreeView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self._menu_actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        menu.popup(event.globalPos())
+        show_menu(self, self._menu_actions, event.globalPos())
 
     def _activate(self, index: QModelIndex) -> None:
         node = self._model.node(index)

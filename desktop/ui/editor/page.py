@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.outline import Part, Section
-from desktop.ui.editor import structure
+from desktop.ui.editor import levels, structure
 from desktop.ui.editor.actions import EditorActions
 from desktop.ui.editor.body import BodyEditor
 from desktop.ui.editor.find_bar import FindBar
@@ -118,6 +118,7 @@ class ReportEditor(QWidget):
         self.session.report_changed.connect(self._on_report_changed)
         self.body.place_changed.connect(self._on_place_changed)
         self.editor_actions.find_requested.connect(self.find_bar.open)
+        self.editor_actions.pane_requested.connect(self._on_pane_requested)
         self.form.field_restored.connect(self._on_field_restored)
         self.outline.activated_node.connect(self._on_node_activated)
         self.outline.shift_requested.connect(self._on_shift_requested)
@@ -166,6 +167,16 @@ class ReportEditor(QWidget):
                 return above.part
         return None
 
+    @Slot()
+    def _on_pane_requested(self) -> None:
+        """Go from the outline to the text, to the panel on the right, and to the outline again."""
+        if self.outline.hasFocus():
+            self.body.setFocus()
+        elif self.body.hasFocus():
+            self.panels.tabBar().setFocus()
+        else:
+            self.outline.setFocus()
+
     @Slot(str)
     def _on_field_restored(self, _key: str) -> None:
         self.panels.setCurrentWidget(self.form)
@@ -184,7 +195,7 @@ class ReportEditor(QWidget):
 
     @Slot(int)
     def _on_shift_requested(self, by: int) -> None:
-        self.body.perform(structure.shift(self.body.projection, self.body.place(), by))
+        self.body.perform(levels.shift(self.body.projection, self.body.place(), by))
 
     @Slot(int)
     def _on_remove_requested(self, index: int) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from desktop.domain.numbering import Scheme, Style, read_marker
 from desktop.domain.outline import Table
-from desktop.ui.editor.edits import depth_of, opening_line
+from desktop.ui.editor.levels import depth_of, opening_line
 from desktop.ui.editor.lines import Line, Role, paragraph, shown
 
 _BLOCKS = frozenset(

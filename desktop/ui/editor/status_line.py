@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui.editor.guides import CHARACTER_GUIDE
 from desktop.ui.editor.look import EditorColours, light_colours
@@ -26,6 +26,8 @@ class StatusLine(QWidget):
         self._timer = QTimer(self, interval=_DELAY_MS, singleShot=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN * 2, _MARGIN // 2, _MARGIN * 2, _MARGIN // 2)
+        # A long heading must not widen the column, which would set the whole text anew.
+        self._section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._section, 1)
         row.addWidget(self._count)
         self._timer.timeout.connect(self.recount)

@@ -12,15 +12,6 @@ from desktop.ui.editor.edits import Edit
 from desktop.ui.editor.projection import Place, Projection, project
 
 
-def shift(p: Projection, at: Place, by: int) -> Edit | None:
-    """Promote (-1) or demote (+1) the section with all below it."""
-    index = p.section_of(at.unit)
-    if index is None or not outline.can_shift(p.report.sections, index, by):
-        return None
-    sections = outline.shifted(p.report.sections, index, by)
-    return _changed(p, sections, at, "提升一级" if by < 0 else "降低一级")
-
-
 def move(p: Projection, at: Place, *, up: bool) -> Edit | None:
     """Move the section with all below it past its neighbour of the same depth."""
     index = p.section_of(at.unit)

@@ -47,13 +47,8 @@ def a_report() -> Report:
             Section(1, "存在的不足和原因", part=Part.PROBLEMS),
             Section(2, "执法力量建设有待加强。", run_in=True, paragraphs=(WEAK,)),
             Section(3, run_in=True, paragraphs=("普法宣传的方式比较单一，针对性不强。",)),
-            Section(1, "主要负责人履行第一责任人职责情况", (), (LEADER,), Part.LEADERSHIP)
-            if False
-            else Section(
-                1,
-                "主要负责人履行第一责任人职责情况",
-                paragraphs=(LEADER,),
-                part=Part.LEADERSHIP,
+            Section(
+                1, "主要负责人履行第一责任人职责情况", paragraphs=(LEADER,), part=Part.LEADERSHIP
             ),
             Section(1, "下一年度主要安排", part=Part.PLAN),
             Section(2, "推进执法规范化", paragraphs=(PLAN, "同时抓好行政执法监督。")),
