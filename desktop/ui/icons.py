@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
@@ -13,22 +13,18 @@ from desktop.ui import theme
 SIZE = 16
 """The side of an icon in device-independent pixels."""
 _GAP = 4
-_SCALES = (1.0, 1.25, 1.5, 2.0)
 _NAME = "icon_name"
 _TINT = "icon_tint"
 
 
 def icon(name: str, tint: str = "text", size: int = SIZE, gap: int = 0) -> QIcon:
-    """Return an icon in the colour `tint` of the current theme, greyed where switched off.
+    """Return an icon in the colour `tint` of the current theme; Qt greys it where switched off.
 
     It is followed by `gap` device-independent pixels of nothing.
     """
-    made = QIcon()
-    for scale in _SCALES:
-        side, more = round(size * scale), round(gap * scale)
-        made.addPixmap(_pixmap(name, tint, side, more))
-        made.addPixmap(_pixmap(name, "faint", side, more), QIcon.Mode.Disabled)
-    return made
+    # One picture for the sharpest screen there is: drawing more would double the start.
+    ratio = sharpest()
+    return QIcon(_pixmap(name, tint, round(size * ratio), round(gap * ratio)))
 
 
 def pixmap(name: str, tint: str = "text", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
@@ -55,6 +51,12 @@ def app_icon() -> QIcon:
     for side in (16, 24, 32, 48, 64, 128):
         made.addPixmap(_pixmap("app", "text", side))
     return made
+
+
+def sharpest() -> float:
+    """Return how many pixels of the sharpest screen make a device-independent one."""
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 def refresh(root: QObject) -> None:

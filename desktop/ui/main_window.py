@@ -22,7 +22,6 @@ from desktop.services.workspace import Workspace
 from desktop.ui import icons, memory, state, tasks, theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import files, messages
-from desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from desktop.ui.frame import WindowFrame
 from desktop.ui.menus import WindowMenus
 from desktop.ui.pages import Pages
@@ -220,6 +219,8 @@ class MainWindow(QMainWindow):
             self.pages.ledger.restyle()
 
     def _show_keys(self) -> None:
+        from desktop.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - not at the start
+
         ShortcutsDialog(self.findChildren(QAction), self).exec()
 
     def _verify(self) -> None:

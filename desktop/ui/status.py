@@ -4,25 +4,21 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from desktop.domain.report import Status
-from desktop.ui import theme
+from desktop.ui import icons, theme
 
 SIZE = 14
 """The side of a mark in device-independent pixels."""
-_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 def icon(status: Status) -> QIcon:
     """Return the mark of a status for buttons and menus."""
-    made = QIcon()
-    for scale in _SCALES:
-        side = round(SIZE * scale)
-        picture = QPixmap(QSize(side, side))
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_mark(painter, QRectF(0, 0, side, side), status)
-        painter.end()
-        made.addPixmap(picture)
-    return made
+    side = round(SIZE * icons.sharpest())
+    picture = QPixmap(QSize(side, side))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_mark(painter, QRectF(0, 0, side, side), status)
+    painter.end()
+    return QIcon(picture)
 
 
 def paint_mark(painter: QPainter, place: QRectF, status: Status) -> None:

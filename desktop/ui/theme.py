@@ -215,6 +215,8 @@ def apply(app: QApplication, theme: Theme) -> None:
 def mark(widget: QWidget, role: str) -> None:
     """Give a widget its role in the style sheet, such as "primary", "title" or "muted"."""
     widget.setProperty("role", role)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # its first polish will find the role
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

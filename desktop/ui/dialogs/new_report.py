@@ -1,7 +1,6 @@
 """Asks for which office and year a report is made, and from what."""
 
 from collections.abc import Callable
-from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -18,18 +17,11 @@ from PySide6.QtWidgets import (
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.ui import theme
 from desktop.ui.choice import ChoiceButton
+from desktop.ui.dialogs.start import Start
 from desktop.ui.office_box import OfficeBox
 from desktop.ui.theme import UNIT
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
-
-
-class Start(Enum):
-    """What a new report is made from."""
-
-    PREVIOUS = auto()
-    BLANK = auto()
-    FILE = auto()
 
 
 class NewReportDialog(QDialog):

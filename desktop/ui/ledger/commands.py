@@ -11,9 +11,7 @@ from desktop.domain.report import LedgerEntry, ReportId
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.messages import reporting
-from desktop.ui.dialogs.new_report import NewReportDialog, Start
-from desktop.ui.dialogs.office import OfficeDialog
-from desktop.ui.dialogs.status import StatusDialog
+from desktop.ui.dialogs.start import Start
 from desktop.ui.ledger.nodes import every_office
 
 _NEXT_LEVEL = {Level.PROVINCE: Level.CITY}
@@ -38,6 +36,8 @@ class LedgerCommands(QObject):
 
     def new_report(self, office: OfficeId | None, year: int) -> None:
         """Ask from what to begin a report, and make it."""
+        from desktop.ui.dialogs.new_report import NewReportDialog  # noqa: PLC0415 - not at the start
+
         dialog = NewReportDialog(
             tuple(every_office(self._workspace.offices)), self._has_report, self._window
         )
@@ -51,6 +51,8 @@ class LedgerCommands(QObject):
 
     def change_status(self, entry: LedgerEntry) -> None:
         """Ask which status a report has reached, and record it."""
+        from desktop.ui.dialogs.status import StatusDialog  # noqa: PLC0415 - not at the start
+
         with reporting(self._window):
             record = self._workspace.reports.get(entry.id)
             dialog = StatusDialog(record, self._today(), self._window)
@@ -78,20 +80,18 @@ class LedgerCommands(QObject):
         if superior is not None:
             level = _NEXT_LEVEL.get(superior.office.level, Level.COUNTY)
             office = Office(full_name="", level=level, superior=superior.id)
-        dialog = OfficeDialog(office, tuple(every_office(self._workspace.offices)), self._window)
-        if dialog.exec():
+        made = self._ask_office(office, every_office(self._workspace.offices))
+        if made is not None:
             with reporting(self._window):
-                self._workspace.offices.add(dialog.office)
+                self._workspace.offices.add(made)
 
     def edit_office(self, record: OfficeRecord) -> None:
         """Ask for changes to an office."""
-        others = tuple(
-            each for each in every_office(self._workspace.offices) if each.id != record.id
-        )
-        dialog = OfficeDialog(record.office, others, self._window)
-        if dialog.exec():
+        every = every_office(self._workspace.offices)
+        changed = self._ask_office(record.office, [each for each in every if each.id != record.id])
+        if changed is not None:
             with reporting(self._window):
-                self._workspace.offices.save(OfficeRecord(record.id, dialog.office))
+                self._workspace.offices.save(OfficeRecord(record.id, changed))
 
     def remove_office(self, record: OfficeRecord) -> None:
         """Remove an office after a question."""
@@ -104,6 +104,12 @@ class LedgerCommands(QObject):
         """Fill the store with the fictional offices."""
         with reporting(self._window):
             self._workspace.load_samples()
+
+    def _ask_office(self, office: Office, others: Sequence[OfficeRecord]) -> Office | None:
+        from desktop.ui.dialogs.office import OfficeDialog  # noqa: PLC0415 - not at the start
+
+        dialog = OfficeDialog(office, tuple(others), self._window)
+        return dialog.office if dialog.exec() else None
 
     def _make(self, office: OfficeId, year: int, start: Start) -> None:
         reports = self._workspace.reports

@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.errors import ReportError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.exporting import Exported
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import files, messages
 from desktop.ui.dialogs.messages import reporting
-from desktop.ui.dialogs.progress import ExportProgress
 
 _ERRORS_SHOWN = 5
 
@@ -75,18 +75,20 @@ class LedgerExports(QObject):
             "替换",
             "保留原文件",
         )
+        from desktop.ui.dialogs.progress import ExportProgress  # noqa: PLC0415 - not at the start
+
         dialog = ExportProgress(len(reports), self._window)
         dialog.start(
             self._workspace.exporting.export_many(reports, format_key, folder, force=replace)
         )
         dialog.exec()
-        self._tell(dialog, len(reports))
+        self._tell(dialog.steps, dialog.error, len(reports))
 
-    def _tell(self, dialog: ExportProgress, total: int) -> None:
-        written = [step.path for step in dialog.steps if step.path is not None]
+    def _tell(self, steps: Sequence[Exported], error: ReportError | None, total: int) -> None:
+        written = [step.path for step in steps if step.path is not None]
         if written:
             self.written.emit(written[-1])
-        problem = str(dialog.error) if dialog.error else _summary(dialog.steps, total)
+        problem = str(error) if error else _summary(steps, total)
         if problem:
             messages.warn(self._window, problem)
 

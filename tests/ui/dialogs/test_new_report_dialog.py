@@ -3,7 +3,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.office import OfficeId
 from desktop.services.workspace import Workspace
-from desktop.ui.dialogs.new_report import NewReportDialog, Start
+from desktop.ui.dialogs.new_report import NewReportDialog
+from desktop.ui.dialogs.start import Start
 
 
 def dialog(

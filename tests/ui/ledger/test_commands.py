@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.office import Level, OfficeId
 from desktop.domain.report import LedgerEntry, Status
 from desktop.services.workspace import Workspace
-from desktop.ui.dialogs.new_report import NewReportDialog, Start
+from desktop.ui.dialogs.new_report import NewReportDialog
 from desktop.ui.dialogs.office import OfficeDialog
+from desktop.ui.dialogs.start import Start
 from desktop.ui.dialogs.status import StatusDialog
 from desktop.ui.ledger.commands import LedgerCommands
 from tests.ui.asked import Asked
