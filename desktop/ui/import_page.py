@@ -117,10 +117,14 @@ class ImportPage(QWidget):
             self.session.skip(self.row)
             self._go_on()
 
+    def may_leave(self) -> bool:
+        """Ask where files were read and not stored; tells whether they may be given up."""
+        return questions.may_leave(self, self.session.queue.count(Stage.READY))
+
     @Slot()
     def cancel(self) -> None:
         """Leave the page; what has not been stored is given up, once the user has said so."""
-        if questions.may_leave(self, self.session.queue.count(Stage.READY)):
+        if self.may_leave():
             self.session.clear()
             self.closed.emit()
 

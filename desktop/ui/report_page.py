@@ -68,7 +68,7 @@ class ReportPage(QWidget):
         self._bridge = Bridge(workspace.listeners, self)
         self.head = ReportHead(self._export_actions, self)
         self.lock_notice = NoticeBar(self)
-        self.save_notice = NoticeBar(self)
+        self.save_notice = NoticeBar(self, alarming=True)
         self.written = WrittenBar(self)
         self.guides = ReportGuides(workspace.parts, self.session)
         self.editor = ReportEditor(self.session, self.guides, self)
@@ -93,9 +93,16 @@ class ReportPage(QWidget):
         if self._record is not None:
             self.autosaver.save_now()
 
+    def may_leave(self) -> bool:
+        """Save, and ask where that was not possible; tells whether the report may be left."""
+        self.flush()
+        if self._record is None or not self.session.is_dirty:
+            return True
+        return messages.ask(self, _LOSING, "离开", "留下", danger=True)
+
     def open_report(self, report_id: int) -> None:
         """Show a report of the store; what was open is saved first."""
-        if not self._may_leave():
+        if not self.may_leave():
             return
         with messages.reporting(self):
             self._show(self._workspace.reports.get(ReportId(report_id)))
@@ -104,7 +111,7 @@ class ReportPage(QWidget):
     @Slot()
     def leave(self) -> None:
         """Go back; what could not be saved is given up only on the clerk's word."""
-        if self._may_leave():
+        if self.may_leave():
             self.closed.emit()
 
     def set_status(self, step: Step) -> None:
@@ -207,13 +214,6 @@ class ReportPage(QWidget):
         else:
             self.lock_notice.say("")
         self.title_changed.emit(self.title())
-
-    def _may_leave(self) -> bool:
-        """Save, and ask where that was not possible; tells whether the report may be left."""
-        self.flush()
-        if self._record is None or not self.session.is_dirty:
-            return True
-        return messages.ask(self, _LOSING, "离开", "留下", danger=True)
 
     def _name(self, record: ReportRecord) -> str:
         office = self._workspace.offices.get(record.office_id).office

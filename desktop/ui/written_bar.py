@@ -29,7 +29,7 @@ class WrittenBar(QFrame):
     def tell(self, path: Path) -> None:
         """Say that `path` has been written."""
         self._folder = path.parent
-        self._text.setText(f"已导出“{path.name}”")
+        self._text.setText(f"已导出“{path.name}”，位于 {path.parent}")
         self._text.setToolTip(str(path))
         self.show()
 

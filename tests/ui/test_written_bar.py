@@ -18,7 +18,7 @@ def bar(qtbot: QtBot) -> WrittenBar:
 def test_written_file_is_named(bar: WrittenBar, tmp_path: Path) -> None:
     assert bar.isHidden()
     bar.tell(tmp_path / "报告.docx")
-    assert bar.text == "已导出“报告.docx”"
+    assert bar.text == f"已导出“报告.docx”，位于 {tmp_path}"
     assert not bar.isHidden()
 
 

@@ -15,12 +15,14 @@ class NoticeBar(QFrame):
 
     remedy_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, alarming: bool = False) -> None:
         super().__init__(parent)
         self._text = QLabel(self)
         self._remedy = QPushButton(self)
         theme.mark(self, "banner")
         self._text.setWordWrap(True)
+        if alarming:
+            theme.mark(self._text, "error")
         line = QHBoxLayout(self)
         line.setContentsMargins(2 * theme.UNIT, theme.HALF, 2 * theme.UNIT, theme.HALF)
         line.addWidget(self._text, 1)

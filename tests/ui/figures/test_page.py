@@ -233,7 +233,7 @@ def test_workbook_is_written_and_its_place_told(
     asked.paths = [tmp_path / "统计表.xlsx"]
     page.export_workbook()
     assert (tmp_path / "统计表.xlsx").stat().st_size > 0
-    assert page.written.text == "已导出“统计表.xlsx”"
+    assert page.written.text == f"已导出“统计表.xlsx”，位于 {tmp_path}"
 
 
 @pytest.mark.usefixtures("accepted")

@@ -234,7 +234,7 @@ def test_word_file_is_written_and_its_place_told(
     action(page, "导出 Word").trigger()
     text = "".join(paragraph.text for paragraph in Document(str(tmp_path / "报告.docx")).paragraphs)
     assert "刚刚写的标题" in text
-    assert page.written.text == "已导出“报告.docx”"
+    assert page.written.text == f"已导出“报告.docx”，位于 {tmp_path}"
 
 
 @pytest.mark.parametrize(
