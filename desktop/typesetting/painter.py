@@ -5,10 +5,11 @@ that is all this module wants of it.
 """
 
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen, QRawFont
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
 from desktop.official.blocks import Role
 from desktop.official.standard import RED
@@ -67,19 +68,26 @@ def _draw_row(painter: QPainter, row: Row, x: float, baseline: float) -> None:
 def _draw_piece(painter: QPainter, piece: Piece, x: float, baseline: float, stretch: float) -> None:
     glyphs = piece.ink.glyphs
     narrow = glyphs.advances[DASH] < glyphs.size * _SQUARE
-    placed = []
-    for character, edge in zip(piece.text, piece.edges, strict=False):
-        left = x + edge / stretch
-        if narrow and character == DASH:
-            _draw_dash(painter, glyphs, left, baseline)
-        elif character not in _UNSEEN:
-            placed.append((*glyphs.drawn(character), QPointF(left, baseline)))
-    for font, group in groupby(placed, key=_font_of):
+    # In the order of the text: a reader of the PDF copies it as it was drawn.
+    placed = [
+        (
+            *glyphs.drawn(character),
+            QPointF(x + edge / stretch, baseline),
+            narrow and character == DASH,
+        )
+        for character, edge in zip(piece.text, piece.edges, strict=False)
+        if character not in _UNSEEN
+    ]
+    for (font, dash), group in groupby(placed, key=itemgetter(0, 3)):
         found = list(group)
+        if dash:
+            for _, _, point, _ in found:
+                _draw_dash(painter, glyphs, point.x(), baseline)
+            continue
         run = QGlyphRun()
         run.setRawFont(font)
-        run.setGlyphIndexes([index for _, index, _ in found])
-        run.setPositions([point for _, _, point in found])
+        run.setGlyphIndexes([index for _, index, _, _ in found])
+        run.setPositions([point for _, _, point, _ in found])
         painter.drawGlyphRun(QPointF(), run)
 
 
@@ -95,10 +103,6 @@ def _draw_dash(painter: QPainter, glyphs: Glyphs, x: float, baseline: float) -> 
     painter.scale(glyphs.size / glyphs.advances[DASH], 1.0)
     painter.drawGlyphRun(QPointF(), run)
     painter.restore()
-
-
-def _font_of(placed: tuple[QRawFont, int, QPointF]) -> QRawFont:
-    return placed[0]
 
 
 def _draw_rule(painter: QPainter, rule: Rule) -> None:
