@@ -19,9 +19,9 @@ def run(arguments: Sequence[str]) -> int:
     options = parse(arguments)
     try:
         if options.command is None:
-            from desktop import app  # noqa: PLC0415  # Qt is loaded for the window only
+            from desktop.app import main  # noqa: PLC0415  # Qt is loaded for the window only
 
-            return app.main(options.store)
+            return main(options.store)
         from desktop.cli.commands import COMMANDS  # noqa: PLC0415  # not needed by the window
 
         return COMMANDS[options.command](options)
