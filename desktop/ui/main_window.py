@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from desktop.domain.changes import Changes
+from desktop.domain.errors import NotFoundError
 from desktop.domain.office import OfficeId
+from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
 from desktop.ui import icons, memory, state, tasks, theme
 from desktop.ui.bridge import Bridge
@@ -149,12 +151,18 @@ class MainWindow(QMainWindow):
             self._show(Place.REPORT)
             return
         last = state.load().number("report")
-        known = {int(entry.id) for entry in self._workspace.reports.all_entries()}
-        if last in known and last is not None:
+        if last is not None and self._is_stored(last):
             self.open_report(last)
         else:
             self._show(self._place)
             messages.tell(self, "还没有打开过报告；请在台账中双击一份报告。")
+
+    def _is_stored(self, report: int) -> bool:
+        try:
+            self._workspace.reports.get(ReportId(report))
+        except NotFoundError:
+            return False
+        return True
 
     def _go_to_figures(self) -> None:
         office = self.pages.ledger.matrix.office

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.report import Status
 from desktop.ui import status
 
-
 SIDE = 28
 
 

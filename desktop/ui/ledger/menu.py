@@ -45,14 +45,6 @@ OFFICE_MENU = (
     "",
     "remove_office",
 )
-FILE_MENU = (
-    "new_report",
-    "add_office",
-    "import",
-    "",
-    "export_docx",
-    "export_txt",
-    "export_xlsx",
-    "export_all",
-)
+EXPORT_MENU = ("export_docx", "export_txt", "export_xlsx", "", "export_all")
+FILE_MENU = ("new_report", "add_office", "import", "", *EXPORT_MENU)
 EDIT_MENU = ("open", "status", "edit_office", "", "remove", "remove_office", "", "find")

@@ -3,14 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,19 +15,18 @@ from desktop.domain.changes import Changes
 from desktop.domain.deadlines import reporting_year
 from desktop.domain.office import OfficeId
 from desktop.services.workspace import Workspace
-from desktop.ui import actions, icons, theme
+from desktop.ui import actions, theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.ledger.commands import LedgerCommands, ids_of
 from desktop.ui.ledger.exporting import LedgerExports
+from desktop.ui.ledger.head import LedgerHead
 from desktop.ui.ledger.matrix import LedgerMatrix
-from desktop.ui.ledger.menu import CELL_MENU, OFFICE_MENU, SPECS
+from desktop.ui.ledger.menu import CELL_MENU, EXPORT_MENU, OFFICE_MENU, SPECS
 from desktop.ui.ledger.model import OFFICE_COLUMN, LedgerModel
 from desktop.ui.ledger.nodes import every_office
 from desktop.ui.ledger.strip import Filter, ProgressStrip
 from desktop.ui.theme import UNIT
 from desktop.ui.written_bar import WrittenBar
-
-_TYPING_PAUSE = 150  # milliseconds until a search begins
 
 
 class LedgerPage(QWidget):
@@ -61,11 +56,16 @@ class LedgerPage(QWidget):
         self.commands = LedgerCommands(workspace, today, self)
         self.exports = LedgerExports(workspace, today, self)
         self._actions = actions.build(SPECS, self._handlers(), self)
-        self.search = QLineEdit(self)
+        self.head = LedgerHead(
+            self.title(),
+            self._actions["add_office"],
+            self._actions["new_report"],
+            self._menu(EXPORT_MENU),
+            self,
+        )
         self.strip = ProgressStrip(self)
         self.written = WrittenBar(self)
         self.matrix = LedgerMatrix(workspace, self.model, self)
-        self._typing = QTimer(self, interval=_TYPING_PAUSE, singleShot=True)
         self._build()
         self._connect(bridge)
         self._show()
@@ -107,21 +107,20 @@ class LedgerPage(QWidget):
     @Slot()
     def _show(self) -> None:
         """Show what search and filter ask for."""
-        self.matrix.refresh(self._years(), self.year, self.search.text().strip(), self.strip.filter)
+        self.matrix.refresh(self._years(), self.year, self.head.text, self.strip.filter)
         self._show_progress()
 
     @Slot()
     def _show_all(self) -> None:
-        self.search.clear()
+        self.head.reset()
         self.strip.reset()
-        self._typing.stop()
         self._show()
 
     def _show_progress(self) -> None:
         self.strip.show_progress(self._workspace.reports.progress(self.year, self._today()))
-        empty = self._workspace.is_empty()
-        for widget in self._when_filled:
-            widget.setVisible(not empty)
+        filled = not self._workspace.is_empty()
+        self.strip.setVisible(filled)
+        self.head.show_tools(shown=filled, writable=not self._workspace.read_only)
 
     def _years(self) -> tuple[int, ...]:
         years = {*self._workspace.reports.years(), self.year}
@@ -238,8 +237,7 @@ class LedgerPage(QWidget):
             self.commands.remove_office(self.matrix.office)
 
     def _find(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.head.take_focus()
 
     def _in_order(self, chosen: set[OfficeId]) -> tuple[OfficeId, ...]:
         """Return the chosen offices, or all where none is, in the order of the tree."""
@@ -257,9 +255,8 @@ class LedgerPage(QWidget):
 
     def _connect(self, bridge: Bridge) -> None:
         bridge.changed.connect(self._on_changed)
-        self.search.textChanged.connect(self._typing.start)
-        self.search.returnPressed.connect(self.matrix.view.setFocus)
-        self._typing.timeout.connect(self._show)
+        self.head.searched.connect(self._show)
+        self.head.left.connect(self.matrix.take_focus)
         self.strip.filter_changed.connect(self._show)
         self.matrix.selection_changed.connect(self._on_selection_changed)
         self.matrix.view.opened.connect(self._open)
@@ -274,40 +271,9 @@ class LedgerPage(QWidget):
 
     def _build(self) -> None:
         theme.mark(self, "page")
-        self.search.setPlaceholderText("查找单位（含曾用名）")
-        self.search.setAccessibleName("查找单位")
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(30 * UNIT)
-        glass = QAction(self.search)
-        icons.put(glass, "search", "muted")
-        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        title = QLabel(self.title(), self)
-        theme.mark(title, "title")
-        head = QHBoxLayout()
-        head.setSpacing(UNIT)
-        head.addWidget(title)
-        head.addStretch(1)
-        self._when_filled = (self.search, *self._buttons(), self.strip)
-        for widget in self._when_filled[:-1]:
-            head.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, 2 * UNIT)
         box.setSpacing(UNIT)
-        box.addLayout(head)
-        box.addWidget(self.strip)
-        box.addWidget(self.written)
+        for widget in (self.head, self.strip, self.written):
+            box.addWidget(widget)
         box.addWidget(self.matrix, 1)
-
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        export, office, report = (QPushButton(self) for _ in range(3))
-        export.setText("导出")
-        icons.put(export, "file-output")
-        export.setMenu(self._menu(("export_docx", "export_txt", "export_xlsx", "", "export_all")))
-        office.setText("新建单位")
-        report.setText("新建报告")
-        icons.put(report, "plus", "accent_text")
-        for button, key in ((office, "add_office"), (report, "new_report")):
-            button.setEnabled(not self._workspace.read_only)
-            button.clicked.connect(self._actions[key].trigger)
-        theme.mark(report, "primary")
-        return export, office, report

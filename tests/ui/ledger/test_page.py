@@ -48,14 +48,14 @@ def names(page: LedgerPage) -> list[str]:
 def test_empty_store_offers_three_ways_to_begin(shown: Shown) -> None:
     page = shown()
     assert page.matrix.currentWidget() is page.matrix.welcome
-    assert not page.search.isVisible()
+    assert not page.head.search.isVisible()
 
 
 def test_first_office_brings_the_matrix(shown: Shown, workspace: Workspace) -> None:
     page = shown()
     workspace.offices.add(Office("海州市司法局"))
     assert page.matrix.currentWidget() is page.matrix.view
-    assert page.search.isVisible()
+    assert page.head.search.isVisible()
 
 
 def test_years_in_use_and_the_running_one_are_shown(
@@ -101,7 +101,7 @@ def test_search_finds_an_office_by_its_former_name(
     shown: Shown, city: OfficeId, qtbot: QtBot
 ) -> None:
     page = shown()
-    page.search.setText("人民防空")
+    page.head.search.setText("人民防空")
     qtbot.waitUntil(lambda: page.model.flat)
     assert names(page) == ["青山县国动办"]
     assert city is not None
@@ -111,7 +111,7 @@ def test_search_without_an_answer_offers_to_show_all(
     shown: Shown, city: OfficeId, qtbot: QtBot
 ) -> None:
     page = shown()
-    page.search.setText("没有这个单位")
+    page.head.search.setText("没有这个单位")
     qtbot.waitUntil(lambda: page.matrix.currentWidget() is page.matrix.nothing)
     qtbot.mouseClick(page.matrix.nothing.button, Qt.MouseButton.LeftButton)
     assert page.matrix.currentWidget() is page.matrix.view
