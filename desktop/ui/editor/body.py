@@ -6,6 +6,7 @@ never say anything that the report does not.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -20,11 +21,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.outline import Part
-from desktop.ui.editor import edits, levels, tables
+from desktop.ui.editor import edits, levels
 from desktop.ui.editor.canvas import PaperEdit
 from desktop.ui.editor.clipboard import copied, copied_cells, pasted_lines
 from desktop.ui.editor.edits import Edit
-from desktop.ui.editor.insertions import table_at
+from desktop.ui.editor.insertions import append_row, fill_cells
 from desktop.ui.editor.lines import Line, Role
 from desktop.ui.editor.menus import show_menu
 from desktop.ui.editor.paste import cells_from_text
@@ -208,12 +209,11 @@ class BodyEditor(PaperEdit):
     def _next_cell(self, place: Place, *, back: bool) -> None:
         line = self.projection.lines[self.projection.line_of(place)]
         target = (place.cell or 0) + (-1 if back else 1)
-        if target >= line.blocks and line.table is not None:
-            table = tables.with_row(line.table, len(line.table.rows))
-            self.perform(edits.with_table(self.projection, place, table, target, "插入行"))
+        if target >= line.blocks:
+            self.perform(append_row(self.projection, place))
         elif target >= 0:
-            cell = self.block_of(Place(place.unit, place.line, 0, target))
-            self.go_to(Place(place.unit, place.line, len(cell.text()), target))
+            cell = self.block_of(replace(place, cell=target))
+            self.go_to(replace(place, offset=len(cell.text()), cell=target))
 
     def _erase(self, operation: QTextCursor.MoveOperation) -> None:
         cursor = self.textCursor()
@@ -242,16 +242,11 @@ class BodyEditor(PaperEdit):
             self.perform(edits.insert_lines(self.projection, self.place(), lines))
 
     def _paste_cells(self, text: str) -> None:
-        place = self.place()
-        table = table_at(self.projection, place)
         cells = cells_from_text(text)
-        if table is None:
-            return
         if len(cells) == 1 and len(cells[0]) == 1:
             self.textCursor().insertText(cells[0][0])
         else:
-            filled = tables.with_cells(table, place.cell or 0, cells)
-            self.perform(edits.with_table(self.projection, place, filled, place.cell or 0, "粘贴"))
+            self.perform(fill_cells(self.projection, self.place(), cells))
 
     @override
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:

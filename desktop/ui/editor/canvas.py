@@ -29,9 +29,7 @@ from desktop.ui.editor.rendering import Renderer
 TEXT_POINTS = 12.0
 
 _SMALLEST, _LARGEST = 9.0, 24.0
-_SIDE = 84.0
-_NARROW_SIDE = 82.0
-_LEAST_SIDE = 32.0
+_SIDE, _NARROW_SIDE, _LEAST_SIDE = 84.0, 82.0, 32.0
 _READABLE = 26
 _DESK = 16.0
 _NARROWEST = 480

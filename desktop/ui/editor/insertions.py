@@ -1,6 +1,6 @@
 """What actions do to tables and attachments of a report; without Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desktop.domain.outline import Table
@@ -79,6 +79,25 @@ def column_removed(table: Table, cell: int) -> tuple[Table, int]:
     row, column = divmod(cell, width(table))
     left = tables.without_column(table, column)
     return left, row * width(left) + min(column, width(left) - 1)
+
+
+def append_row(p: Projection, at: Place) -> Edit | None:
+    """Add a row at the end of the table, with the cursor in its first cell."""
+    table = table_at(p, at)
+    if table is None:
+        return None
+    longer = tables.with_row(table, len(table.rows))
+    return edits.with_table(p, at, longer, len(table.rows) * width(table), "插入行")
+
+
+def fill_cells(p: Projection, at: Place, cells: Sequence[Sequence[str]]) -> Edit | None:
+    """Write a block of cells into the table from the cursor's cell on."""
+    table = table_at(p, at)
+    if table is None:
+        return None
+    row, column = divmod(at.cell or 0, width(table))
+    filled = tables.with_cells(table, at.cell or 0, cells)
+    return edits.with_table(p, at, filled, row * width(filled) + column, "粘贴")
 
 
 def add_attachment(p: Projection, _at: Place) -> Edit:
