@@ -66,16 +66,20 @@ def _add_reading(commands: "_Commands[_Parser]") -> None:
     command = commands.add_parser("show", help="显示一份报告")
     command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
+    command = commands.add_parser("layout", help="列出一份报告排成的各页各行")
+    command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")
+    command.add_argument("--plain", action="store_true", help="不带红头")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出，长度单位为毫米")
 
 
 def _add_export(commands: "_Commands[_Parser]") -> None:
-    command = commands.add_parser("export", help="导出 Word、Excel 或纯文本")
+    command = commands.add_parser("export", help="导出 Word、PDF、Excel 或纯文本")
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "targets", nargs="*", default=[], metavar="报告", help="单位:年度、编号或文件"
     )
     what.add_argument("--all", action="store_true", help="台账中的全部报告")
-    command.add_argument("--format", required=True, choices=("docx", "xlsx", "txt"))
+    command.add_argument("--format", required=True, choices=("docx", "pdf", "xlsx", "txt"))
     command.add_argument("--to", required=True, metavar="路径", help="文件夹，或一个文件")
     command.add_argument("--plain", action="store_true", help="不带红头")
     command.add_argument("--force", action="store_true", help="替换已有的文件")

@@ -12,8 +12,11 @@ from desktop.cli.demo import demo
 from desktop.cli.export import export
 from desktop.cli.targets import as_file, opened, stored
 from desktop.domain.errors import ReportError
+from desktop.domain.report import Report
 from desktop.exports import text
+from desktop.official.options import Options
 from desktop.recognition import Recognised, recognise
+from desktop.services import typeset
 from desktop.services.interchange import Json, report_to_json
 from desktop.services.workspace import Workspace
 
@@ -108,16 +111,36 @@ def _as_table(answers: list[Json]) -> str:
 
 def show(options: argparse.Namespace) -> int:
     """Show a stored report, or what a file is recognised as."""
+    report, markers = _report_at(options)
+    _answer(options, report_to_json(report, markers), lambda _shape: text(report))
+    return DONE
+
+
+def _report_at(options: argparse.Namespace) -> tuple[Report, tuple[str, ...]]:
+    """Find the report that is asked for, with its markers: stored, or what a file holds."""
     path = as_file(options.target)
     if path:
         recognised = recognise(path)
-        report, markers = recognised.report, recognised.markers
-    else:
-        with opened(options) as workspace:
-            report = stored(workspace, options.target).report
-        markers = report.markers
-    _answer(options, report_to_json(report, markers), lambda _shape: text(report))
+        return recognised.report, recognised.markers
+    with opened(options) as workspace:
+        report = stored(workspace, options.target).report
+    return report, report.markers
+
+
+def layout(options: argparse.Namespace) -> int:
+    """Show where every line of a report stands on its pages."""
+    report, _markers = _report_at(options)
+    shape = typeset.layout(report, Options(plain=options.plain))
+    _answer(options, shape, _as_pages)
     return DONE
+
+
+def _as_pages(shape: Json) -> str:
+    pages = (
+        "\n".join([page["label"], *(line["text"] for line in page["lines"])])
+        for page in shape["pages"]
+    )
+    return "\n\n".join(pages)
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -146,6 +169,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": import_files,
     "list": list_reports,
     "show": show,
+    "layout": layout,
     "export": export,
     "verify": verify,
     "demo": demo,

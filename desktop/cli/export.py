@@ -18,7 +18,7 @@ _DONE, _SOMETHING_TO_SEE, _UNUSABLE = 0, 1, 3
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write reports as Word, Excel or plain text; a file that is there needs --force."""
+    """Write reports as Word, PDF, Excel or plain text; a file that is there needs --force."""
     files = [path for target in options.targets if (path := as_file(target))]
     names = [target for target in options.targets if not as_file(target)]
     errors = [_export_file(path, options) for path in files]

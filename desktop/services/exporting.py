@@ -1,4 +1,4 @@
-"""Use cases that write files: Word, plain text and the statistics workbook."""
+"""Use cases that write files: Word, PDF, plain text and the statistics workbook."""
 
 import datetime as dt
 import re
@@ -11,6 +11,9 @@ from desktop.domain.errors import ReportError
 from desktop.domain.indicator import Catalogue
 from desktop.domain.office import Office, OfficeId
 from desktop.domain.report import Report, ReportId
+from desktop.exports.files import write_atomically
+from desktop.official.options import Options
+from desktop.services.typeset import PDF
 from desktop.statistics.tables import office_table, year_table
 from desktop.store import Store
 
@@ -31,6 +34,12 @@ class Exported:
     error: str = ""
 
 
+def formats() -> dict[str, exports.Format]:
+    """Return every format by its key, in the order it is offered: the text ones first."""
+    found = exports.formats()
+    return {"docx": found.pop("docx"), PDF.key: PDF, **found}
+
+
 def suggested_name(report: Report, suffix: str) -> str:
     """Return a file name with office and year, fit for every system."""
     name = f"{report.office}{report.year}年度法治政府建设情况报告"
@@ -40,20 +49,22 @@ def suggested_name(report: Report, suffix: str) -> str:
 def write_report(
     report: Report, format_key: str, path: Path, *, force: bool = False, plain: bool = False
 ) -> Path:
-    """Write one report as Word or plain text; it needs no store.
+    """Write one report as Word, PDF or plain text; it needs no store.
 
     Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when it
-    cannot be written.
+    cannot be written, `KeyError` for the workbook, which is not made from one report's text.
     """
-    writer = exports.writer(format_key)
-    writer(report, path, plain=plain, force=force)
+    content = formats()[format_key].content
+    if content is None:
+        raise KeyError(format_key)
+    write_atomically(path, content(report, Options(plain=plain)), force=force)
     return path
 
 
 class ExportService:
     """Writes stored reports to files."""
 
-    formats: tuple[exports.Format, ...] = tuple(exports.formats().values())
+    formats: tuple[exports.Format, ...] = tuple(formats().values())
 
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store = store
@@ -61,7 +72,7 @@ class ExportService:
 
     def suggested_name(self, report: ReportId, format_key: str) -> str:
         """Return a file name with office and year for a stored report."""
-        suffix = exports.formats()[format_key].suffix
+        suffix = formats()[format_key].suffix
         return suggested_name(self._store.report(report).report, suffix)
 
     def export_report(

@@ -14,12 +14,12 @@ def layout_json(pages: Sequence[Page]) -> dict[str, object]:
     """Return paper, pages, lines and rules; widths are without what hangs outside."""
     return {
         "page": {
-            "width_mm": standard.PAPER_WIDTH.mm,
-            "height_mm": standard.PAPER_HEIGHT.mm,
-            "text_left_mm": standard.BINDING_EDGE.mm,
-            "text_top_mm": standard.TOP_EDGE.mm,
-            "text_width_mm": standard.TEXT_WIDTH.mm,
-            "text_height_mm": standard.TEXT_HEIGHT.mm,
+            "width_mm": round(standard.PAPER_WIDTH.mm, _PLACES),
+            "height_mm": round(standard.PAPER_HEIGHT.mm, _PLACES),
+            "text_left_mm": round(standard.BINDING_EDGE.mm, _PLACES),
+            "text_top_mm": round(standard.TOP_EDGE.mm, _PLACES),
+            "text_width_mm": round(standard.TEXT_WIDTH.mm, _PLACES),
+            "text_height_mm": round(standard.TEXT_HEIGHT.mm, _PLACES),
         },
         "pages": [_page(page) for page in pages],
     }
