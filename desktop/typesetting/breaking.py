@@ -18,6 +18,7 @@ _EPSILON: Final = 1e-6
 DASH: Final = "—"
 _BEHIND_A_WORD: Final = frozenset("～")
 _CLOSING: Final = frozenset("〕）》〉」』】〗)]}")
+WORDS: Final = re.compile(r"[!-~·]{2,}")
 # What takes the script of the text before it.
 _WESTERN: Final = re.compile(r"[!-~·][!-~·“”‘’—…℃‰ ]*")
 

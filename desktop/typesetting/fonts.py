@@ -80,6 +80,7 @@ class Glyphs:
         self._raw = QRawFont.fromFont(_font(family, bold=bold))
         self._known: dict[str, tuple[QRawFont, int]] = {}
         self._drawn: dict[str, tuple[QRawFont, int]] = {}
+        self._tops: dict[str, float] = {}
         self._sized: dict[str, QRawFont] = {}
         self.advances: dict[str, float] = _Advances(self)
         self.ascent = self._raw.ascent() * self.scale
@@ -109,8 +110,13 @@ class Glyphs:
 
     def top(self, text: str) -> float:
         """Return how far above the baseline the ink of a text reaches, in points."""
-        reaches = [-raw.boundingRect(index).top() for raw, index in map(self.glyph, text) if index]
-        return max(reaches, default=0.0) * self.scale
+        return max(map(self._top, text), default=0.0)
+
+    def _top(self, character: str) -> float:
+        if character not in self._tops:
+            raw, index = self.glyph(character)
+            self._tops[character] = -raw.boundingRect(index).top() * self.scale if index else 0.0
+        return self._tops[character]
 
     def _at_size(self, raw: QRawFont) -> QRawFont:
         key = f"{raw.familyName()}/{raw.styleName()}"

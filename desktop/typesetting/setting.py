@@ -11,13 +11,13 @@ from desktop.official.looks import LOOKS, Align, character_width
 from desktop.typesetting.breaking import (
     DASH,
     WORD,
+    WORDS,
     Cut,
     Habits,
     Measured,
     borders,
     dashes,
     is_gap,
-    is_western,
 )
 from desktop.typesetting.fonts import FontBook
 from desktop.typesetting.placed import Ink, Piece, Row
@@ -220,24 +220,22 @@ def _row(para: Paragraph, cut: Cut, slot: Slot, align: Align) -> Row:
 
 def _spread(edges: list[float], text: str, cut: Cut, slack: float) -> bool:
     """Share the slack of a line among its characters, not inside words; False: no place."""
-    start, visible = cut.start, cut.visible
-    last = visible - 1 if cut.hang else visible
-    line = text[start:last]
-    if line.isascii():
-        joints = [index + 1 for index, character in enumerate(line[:-1]) if character == " "]
-    else:
-        western = [is_western(character) for character in line]
-        joints = [
-            index + 1
-            for index, (left, right) in enumerate(pairwise(western))
-            if not (left and right)
-        ]
-    if not joints:
+    last = cut.visible - 1 if cut.hang else cut.visible
+    joints, before = -1, cut.start
+    shifts: list[int] = []
+    for word in WORDS.finditer(text, cut.start, last):
+        plain = word.start() - before
+        shifts += range(joints + 1, joints + 1 + plain)
+        joints += plain + 1
+        before = word.end()
+        shifts += [joints] * (before - word.start())
+    shifts += range(joints + 1, joints + 1 + last - before)
+    joints += last - before
+    if joints <= 0:
         return False
-    step = slack / len(joints)
-    for count, (begin, end) in enumerate(pairwise([*joints, len(edges)]), start=1):
-        for index in range(begin, end):
-            edges[index] += step * count
+    shifts += [joints] * (len(edges) - len(shifts))
+    step = slack / joints
+    edges[:] = [edge + step * shift for edge, shift in zip(edges, shifts, strict=True)]
     return True
 
 
