@@ -74,7 +74,9 @@ def _told(answers: list[Json]) -> str:
             continue
         report = answer["report"]
         done = "已存入" if answer["stored"] else "已识别"
-        lines.append(f"{done}：{report['office']} {report['year']}年度  {answer['file']}")
+        office = report["office"] or "（单位未识别）"
+        year = f"{report['year']}年度" if report["year"] else "（年度未识别）"
+        lines.append(f"{done}：{office} {year}  {answer['file']}")
         lines += [f"  · {note}" for note in answer["notes"]]
         lines += [f"  ? 未归入：{rest}" for rest in answer["leftover"]]
     return "\n".join(lines)
