@@ -75,9 +75,9 @@ class EditorActions(QObject):
         self._refresh_general(writable=writable)
 
     def _refresh_general(self, *, writable: bool) -> None:
-        stack = self._session.undo_stack
-        self._set_step("undo", "撤销", stack.undoText(), possible=writable and stack.canUndo())
-        self._set_step("redo", "重做", stack.redoText(), possible=writable and stack.canRedo())
+        steps = self._session.history
+        self._set_step("undo", "撤销", steps.undo_text, possible=writable and steps.can_undo)
+        self._set_step("redo", "重做", steps.redo_text, possible=writable and steps.can_redo)
         missing = outline.missing_parts(self._session.report.sections)
         self._actions["add_part"].setEnabled(writable and bool(missing))
         self._actions["cut"].setEnabled(writable)
@@ -118,7 +118,7 @@ class EditorActions(QObject):
         self._body.place_changed.connect(self._on_place_changed)
         self._session.report_changed.connect(self._on_report_changed)
         self._session.read_only_changed.connect(self.refresh)
-        self._session.undo_stack.indexChanged.connect(self._on_report_changed)
+        self._session.history.changed.connect(self._on_report_changed)
 
     def add_part(self, part: Part) -> None:
         """Add a required part where it belongs, and go there."""

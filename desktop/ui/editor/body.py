@@ -23,7 +23,7 @@ from typing_extensions import override
 from desktop.domain.outline import Part
 from desktop.ui.editor import edits, levels
 from desktop.ui.editor.canvas import PaperEdit
-from desktop.ui.editor.clipboard import copied, copied_cells, pasted_lines
+from desktop.ui.editor.clipboard import fill, fill_plain, pasted_lines
 from desktop.ui.editor.edits import Edit
 from desktop.ui.editor.insertions import append_row, fill_cells
 from desktop.ui.editor.lines import Line, Role
@@ -139,10 +139,13 @@ class BodyEditor(PaperEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
+        data = super().createMimeDataFromSelection()
         start, end = self.selected_places()
         if start.cell is not None and self._in_one_line(start, end):
-            return copied_cells(self.textCursor().selectedText())
-        return copied(self.projection, start, end)
+            fill_plain(data, self.textCursor().selectedText())
+        else:
+            fill(data, self.projection, start, end)
+        return data
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

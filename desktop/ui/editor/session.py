@@ -1,33 +1,13 @@
 """A report being edited: its present value and the one history of all changes to it."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
 
 from desktop.domain.report import Report
+from desktop.ui.editor.history import History, Step
 
 _PAUSE_MS = 1500
-_MERGING = 1
-_ALONE = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One change, as the history holds it: values only.
-
-    Attributes:
-        place_before: Where the user was; `place_after`: where the change left him.
-        burst: Changes of the same burst become one step; None: never.
-    """
-
-    before: Report
-    after: Report
-    place_before: object
-    place_after: object
-    burst: Hashable | None = None
 
 
 class ReportSession(QObject):
@@ -57,9 +37,8 @@ class ReportSession(QObject):
         self._saved = report
         self._was_dirty = False
         self._read_only = False
-        self._origin: object = None
         self._burst = 0
-        self._undo_stack = QUndoStack(self)
+        self._history = History(self)
         self._pause = QTimer(self, interval=pause_ms, singleShot=True)
         self._pause.timeout.connect(self.break_merge)
 
@@ -69,9 +48,9 @@ class ReportSession(QObject):
         return self._report
 
     @property
-    def undo_stack(self) -> QUndoStack:
+    def history(self) -> History:
         """The history, for the texts and states of 撤销 and 重做."""
-        return self._undo_stack
+        return self._history
 
     @property
     def is_dirty(self) -> bool:
@@ -113,12 +92,8 @@ class ReportSession(QObject):
         if self._read_only or after is self._report or after == self._report:
             return False
         burst = None if merge is None else (merge, self._burst)
-        step = Step(self._report, after, *cursor, burst)
-        self._origin = origin
-        try:
-            self._undo_stack.push(_EditCommand(self, step, text))
-        finally:
-            self._origin = None
+        self._history.add(Step(text, self._report, after, *cursor, burst))
+        self._show(after, origin)
         if merge is None:
             self.break_merge()
         else:
@@ -130,14 +105,20 @@ class ReportSession(QObject):
         """Take the last step back."""
         if not self._read_only:
             self.break_merge()
-            self._undo_stack.undo()
+            step = self._history.undo()
+            if step is not None:
+                self._show(step.before)
+                self.place_restored.emit(step.place_before)
 
     @Slot()
     def redo(self) -> None:
         """Do the step taken back last again."""
         if not self._read_only:
             self.break_merge()
-            self._undo_stack.redo()
+            step = self._history.redo()
+            if step is not None:
+                self._show(step.after)
+                self.place_restored.emit(step.place_after)
 
     @Slot()
     def break_merge(self) -> None:
@@ -148,19 +129,18 @@ class ReportSession(QObject):
     def load(self, report: Report) -> None:
         """Show another report, or another version, as saved and with an empty history."""
         self.break_merge()
-        self._undo_stack.clear()
+        self._history.clear()
         self._saved = report
-        self.show_value(report)
+        self._show(report)
 
     def mark_saved(self, report: Report) -> None:
         """Remember `report`, which may be older than the present one, as what is saved."""
         self._saved = report
         self._tell_dirty()
 
-    def show_value(self, report: Report) -> None:
-        """Exchange the report without a trace in the history; for the history's commands."""
+    def _show(self, report: Report, origin: object = None) -> None:
         before, self._report = self._report, report
-        self.report_changed.emit(before, report, self._origin)
+        self.report_changed.emit(before, report, origin)
         self._tell_dirty()
 
     def _tell_dirty(self) -> None:
@@ -168,36 +148,3 @@ class ReportSession(QObject):
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)
-
-
-class _EditCommand(QUndoCommand):
-    def __init__(self, session: ReportSession, step: Step, text: str) -> None:
-        super().__init__(text)
-        self.step = step
-        self._session = session
-        self._done = False
-
-    @override
-    def redo(self) -> None:
-        self._session.show_value(self.step.after)
-        if self._done:
-            self._session.place_restored.emit(self.step.place_after)
-        self._done = True
-
-    @override
-    def undo(self) -> None:
-        self._session.show_value(self.step.before)
-        self._session.place_restored.emit(self.step.place_before)
-
-    @override
-    def id(self) -> int:
-        return _ALONE if self.step.burst is None else _MERGING
-
-    @override
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _EditCommand) or other.step.burst != self.step.burst:
-            return False
-        later = other.step
-        self.step = replace(self.step, after=later.after, place_after=later.place_after)
-        self.setObsolete(self.step.after == self.step.before)
-        return True

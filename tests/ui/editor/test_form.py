@@ -45,8 +45,8 @@ def test_a_field_writes_into_the_report(
 
 def test_one_field_is_one_step(form: HeaderForm, session: ReportSession, qtbot: QtBot) -> None:
     qtbot.keyClicks(_line(form, "copy_number"), "000001")
-    assert session.undo_stack.count() == 1
-    assert session.undo_stack.undoText() == "修改份号"
+    assert session.history.count == 1
+    assert session.history.undo_text == "修改份号"
 
 
 def test_undo_in_a_field_is_the_undo_of_the_report(

@@ -26,7 +26,7 @@ def test_changes_of_one_burst_are_one_step(session: ReportSession, report: Repor
         _type(session, title)
     session.undo()
     assert session.report == report
-    assert not session.undo_stack.canUndo()
+    assert not session.history.can_undo
 
 
 def test_a_pause_begins_a_new_step(report: Report, qtbot: QtBot) -> None:
@@ -49,14 +49,14 @@ def test_a_change_elsewhere_begins_a_new_step(session: ReportSession) -> None:
 def test_changes_without_a_key_never_merge(session: ReportSession) -> None:
     _type(session, "甲", None)
     _type(session, "乙", None)
-    assert session.undo_stack.count() == 2
+    assert session.history.count == 2
 
 
 def test_a_burst_that_ends_where_it_began_leaves_no_step(session: ReportSession) -> None:
     title = session.report.title
     _type(session, "甲")
     _type(session, title)
-    assert session.undo_stack.count() == 0
+    assert session.history.count == 0
 
 
 def test_undo_leads_back_to_the_place_before_and_redo_to_the_place_after(
@@ -73,7 +73,7 @@ def test_undo_leads_back_to_the_place_before_and_redo_to_the_place_after(
 
 def test_the_same_report_is_no_change(session: ReportSession) -> None:
     assert not session.apply(replace(session.report), text="输入")
-    assert not session.undo_stack.canUndo()
+    assert not session.history.can_undo
 
 
 def test_a_read_only_session_refuses_changes_and_undo(session: ReportSession) -> None:
@@ -109,7 +109,7 @@ def test_undoing_to_what_was_saved_makes_the_session_clean(session: ReportSessio
 def test_loading_a_report_clears_the_history(session: ReportSession) -> None:
     _type(session, "甲")
     session.load(Report(title="另一份"))
-    assert (session.report.title, session.undo_stack.count(), session.is_dirty) == (
+    assert (session.report.title, session.history.count, session.is_dirty) == (
         "另一份",
         0,
         False,
@@ -122,6 +122,6 @@ def test_a_long_history_leads_all_the_way_back(
 ) -> None:
     for number in range(count):
         _type(session, str(number), None)
-    while session.undo_stack.canUndo():
+    while session.history.can_undo:
         session.undo()
     assert session.report == report
