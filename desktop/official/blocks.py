@@ -122,6 +122,7 @@ class Block:
         drop: The upper edge of the block's characters below the head of the first page's text
             area (37 mm from the paper's edge in either school), in mm, instead of `before`.
         beside: What stands right of all lines, in the middle of their height (文件).
+        spread: The lines are spread to the width of the longest one (names of joint issuers).
         size: In points, where the role has no size of its own.
         stretch: Width of the characters against their natural width.
         rule_above: The weight of a rule over the full width, in mm; 0: none.
@@ -138,6 +139,7 @@ class Block:
     before: float = 0.0
     drop: float = 0.0
     beside: tuple[Run, ...] = ()
+    spread: bool = False
     stops: tuple[Stop, ...] = ()
     size: float | None = None
     stretch: float = 1.0

@@ -45,7 +45,10 @@ def signed(report: Report, options: Options) -> tuple[Block, ...]:
     """Return signature, date and note (7.3.5, 7.3.6)."""
     names = [line.strip() for line in report.signature.splitlines() if line.strip()]
     date = date_text(report.date) if report.date else ""
-    rights = _sealed(names, date) if options.seal else _unsealed(names, date)
+    if options.seal:
+        rights = _sealed(names, date)
+    else:
+        rights = _unsealed(names, date, within=options.date_within)
     gap = standard.SEALED_GAP.value if options.seal else standard.SIGNATURE_GAP.value
     lines = [(Role.SIGNATURE, name, "signature") for name in names]
     lines += [(Role.DATE, date, "date")] if date else []
@@ -64,11 +67,12 @@ def signed(report: Report, options: Options) -> tuple[Block, ...]:
     return (*blocks, *_note(report.note))
 
 
-def _unsealed(names: list[str], date: str) -> list[float]:
+def _unsealed(names: list[str], date: str, *, within: bool) -> list[float]:
     """Return the room right of each line without a seal (7.3.5.2).
 
     The date begins two characters behind the signature's beginning; of a date that is longer
-    than the signature the end keeps the two characters, and the signature moves left.
+    than the signature the end keeps the two characters, and the signature moves left. `within`
+    does the same for a date that would end less than two characters from the edge.
     """
     edge, shift = standard.SIGNATURE_INDENT.value, standard.DATE_SHIFT.value
     if not date:
@@ -76,7 +80,7 @@ def _unsealed(names: list[str], date: str) -> list[float]:
     if not names:
         return [edge]
     longest, room = max(map(width, names)), width(date)
-    if room > longest:
+    if room > longest or (within and longest - room < edge):
         return [edge + shift + room - width(name) for name in names] + [edge]
     return [edge] * len(names) + [edge + longest - shift - room]
 
@@ -132,7 +136,7 @@ def _attachment(index: int, attachment: Attachment, number: str) -> Iterator[Blo
     start = len(attachment.title) + 1
     for position, block in enumerate(contents(attachment.paragraphs, CLOSING, start, place.field)):
         gap = standard.ATTACHMENT_TEXT_GAP.value if title and position == 0 else 0.0
-        yield replace(block, before=gap) if gap and block.role is Role.BODY else block
+        yield replace(block, before=gap) if gap else block
 
 
 def imprint(report: Report) -> tuple[Block, ...]:

@@ -53,6 +53,7 @@ def _mark(mark: str) -> Block:
         Place(HEADER, field="mark"),
         drop=standard.MARK_TOP.value,
         beside=(Run(beside, Face.TITLE),) if beside else (),
+        spread=len(names) > 1,
         size=size,
         stretch=stretch,
     )

@@ -8,8 +8,9 @@ Two ways of reading the margins are both in use:
 
 * A takes the margins as the white edge (37 and 35 mm), with a line pitch of 28.95 pt. 29 pt would
   give 21 lines a page and not 22.
-* B takes half the leading off the margins (34.6 and 32.6 mm), so that the first line's glyphs
-  begin at 37 mm, with a line pitch of 29.45 pt.
+* B takes half the leading off the margins (34.6 and 32.6 mm), so that the squares of the first
+  line's characters begin at 37 mm and those of the last one end at 262 mm, with a line pitch of
+  29.6 pt: the line of 3.2, a character and 7/8 of its height.
 """
 
 from dataclasses import dataclass
@@ -120,6 +121,9 @@ MARK_LARGEST: Final = _pt(48, "7.2.4", _PRACTICE, "发文机关标志最大字�
 MARK_NARROWEST: Final = Measure(0.66, Unit.SHARE, "7.2.4", _PRACTICE, "发文机关标志最小字宽比")
 MARK_LEADING: Final = Measure(1.2, Unit.SHARE, "7.2.4", _PRACTICE, "发文机关标志行距与字号比")
 MARK_HEIGHT: Final = _pt(180, "7.3.3", _PRACTICE, "发文机关标志总高上限（首页须有正文）")
+MARK_BEARING: Final = Measure(
+    0.03, Unit.SHARE, "7.2.4", _PRACTICE, "发文机关标志字面上边缘至字框与字号比"
+)
 MARK_SLACK: Final = _pt(6, "7.2.4", _PRACTICE, "发文机关标志左右余量")
 DOC_NUMBER_GAP: Final = _lines(2, "7.2.5", _REQUIRED, "标志与发文字号间空行")
 DOC_NUMBER_INDENT: Final = _characters(1, "7.2.5", _REQUIRED, "上行文发文字号左空")
@@ -187,10 +191,10 @@ SCHOOL_A: Final = School(
     pitch=_pt(28.95, "5.2.3", _PRACTICE, "行距（22行撑满225毫米）"),
 )
 SCHOOL_B: Final = School(
-    "页边距34.6/32.6毫米，行距29.45磅",
+    "页边距34.6/32.6毫米，行距29.6磅",
     top=_mm(34.6, "5.2.1", _PRACTICE, "天头（扣除首行行上空）", 1),
     bottom=_mm(32.6, "5.2.1", _PRACTICE, "下白边（扣除末行行下空）", 1),
-    pitch=_pt(29.45, "5.2.3", _PRACTICE, "行距（22行，首末行字面落在版心边）"),
+    pitch=_pt(29.6, "3.2", _PRACTICE, "行距（22行，首末行字面落在版心边）"),
 )
 SCHOOLS: Final = (SCHOOL_A, SCHOOL_B)
 
@@ -232,6 +236,9 @@ FAMILIES: Final = {
     Face.FIRST: Family("黑体", ("SimHei",), "7.3.3", _USUAL),
     Face.PLAIN: Family("宋体", ("SimSun",), "7.5", _USUAL),
 }
+
+
+WESTERN: Final = "Times New Roman"
 
 
 def measures() -> tuple[Measure, ...]:

@@ -1,15 +1,16 @@
-"""What an office's own choices change in the template: margins, line pitch, page numbers."""
+"""What an office's own choices change: margins, line pitch, digits, page numbers."""
 
 from docx.document import Document
 from docx.shared import Twips
 from lxml import etree
 
 from desktop.exports.docx.elements import W
-from desktop.exports.docx.styles import PAGE_CENTRE
+from desktop.exports.docx.styles import PAGE_CENTRE, PAGE_EVEN, PAGE_ODD
 from desktop.official.options import Options
-from desktop.official.standard import SCHOOL_A, School
+from desktop.official.standard import SCHOOL_A, WESTERN, School
 
 _LINES = 100
+_PAGE_NUMBERS = frozenset({PAGE_ODD, PAGE_EVEN, PAGE_CENTRE})
 
 
 def adjust(document: Document, options: Options) -> None:
@@ -17,6 +18,9 @@ def adjust(document: Document, options: Options) -> None:
     if options.school != SCHOOL_A:
         _margins(document, options.school)
         _pitch(document, options.school)
+    if options.western_digits:
+        _western(document.styles.element)
+        _western(document.element.body)
     if options.centred_page_numbers:
         section = document.sections[0]
         for footer in (section.footer, section.even_page_footer):
@@ -30,6 +34,17 @@ def _margins(document: Document, school: School) -> None:
     section.bottom_margin = Twips(school.bottom.twips)
     for grid in document.element.body.iter(f"{W}docGrid"):
         grid.set(f"{W}linePitch", str(school.pitch.twips))
+
+
+def _western(root: etree._Element) -> None:
+    """Name a Western font for digits and letters; page numbers keep theirs (7.5)."""
+    for fonts in root.iter(f"{W}rFonts"):
+        style = next(fonts.iterancestors(f"{W}style"), None)
+        if style is not None and style.get(f"{W}styleId") in _PAGE_NUMBERS:
+            continue
+        for script in ("ascii", "hAnsi"):
+            if fonts.get(W + script) is not None:
+                fonts.set(W + script, WESTERN)
 
 
 def _pitch(document: Document, school: School) -> None:

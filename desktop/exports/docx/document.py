@@ -14,6 +14,7 @@ from desktop.domain.report import Report
 from desktop.exports.characters import fit_for_xml
 from desktop.exports.docx import adjustments
 from desktop.exports.docx.paragraphs import empty, paragraph
+from desktop.exports.docx.sections import imprint_on_even_page
 from desktop.exports.docx.styles import ANCHOR
 from desktop.exports.docx.tables import imprint, joint_mark, table
 from desktop.exports.docx.units import twips
@@ -32,9 +33,12 @@ def docx_bytes(report: Report, options: Options) -> bytes:
     document = Document(BytesIO(_template()))
     body = document.element.body
     section = body.sectPr
-    for made in _elements(compose(report, options), options.school):
+    blocks = compose(report, options)
+    for made in _elements(blocks, options.school):
         section.addprevious(made)
     adjustments.adjust(document, options)
+    if options.imprint_even and blocks and blocks[-1].role in _IMPRINT:
+        imprint_on_even_page(section)
     properties = document.core_properties
     properties.title = _property("".join(report.title.splitlines()))
     properties.author = _property(report.office)
@@ -59,10 +63,12 @@ def _elements(blocks: Sequence[Block], school: School) -> Iterator[etree._Elemen
     after_table = False
     for index, block in enumerate(blocks):
         if block.role in _IMPRINT:
-            yield from _imprint(blocks[index:], pitch)
+            yield from _imprint(blocks[index:], school)
             return
         if block.table is not None:
-            if after_table:
+            if block.before:
+                yield empty(ANCHOR, round(block.before * pitch), keep_next=True)
+            elif after_table:
                 yield empty(ANCHOR)
             yield table(block.table)
         elif block.role is Role.MARK:
@@ -75,24 +81,24 @@ def _elements(blocks: Sequence[Block], school: School) -> Iterator[etree._Elemen
 
 
 def _mark(block: Block, lines_above: int, school: School) -> Iterator[etree._Element]:
-    """Yield the mark, its upper edge `Block.drop` mm below the head of the text area.
+    """Yield the mark, the upper edge of its ink `Block.drop` mm below the head of the text area.
 
     That head is the standard's, also where the first line's leading was taken off the margin.
     """
     pitch = school.pitch.twips
     size = block.size or standard.MARK_LARGEST.value
-    leading = round((standard.MARK_LEADING.value - 1) * size / 2 * standard.TWIPS_PER_POINT)
+    leading = (standard.MARK_LEADING.value - 1) / 2 + standard.MARK_BEARING.value
     drop = twips(block.drop * standard.POINTS_PER_MM)
     head = standard.TOP_EDGE.twips - school.top.twips
-    before = head + drop - lines_above * pitch - leading
-    if block.beside:
+    before = head + drop - lines_above * pitch - twips(leading * size)
+    if block.beside or block.spread:
         yield empty(ANCHOR, before)
         yield joint_mark(block, pitch)
     else:
         yield paragraph(block, pitch, before=before)
 
 
-def _imprint(blocks: Sequence[Block], pitch: int) -> Iterator[etree._Element]:
+def _imprint(blocks: Sequence[Block], school: School) -> Iterator[etree._Element]:
     """Yield the imprint and the paragraph that holds it on the last page.
 
     One higher than a page cannot float: Word would draw it over the edge of the paper.
@@ -103,5 +109,5 @@ def _imprint(blocks: Sequence[Block], pitch: int) -> Iterator[etree._Element]:
         for block in blocks
     )
     highest = standard.TEXT_HEIGHT.points / standard.IMPRINT_PITCH.points
-    yield imprint(blocks, pitch, floating=lines < highest)
+    yield imprint(blocks, school, floating=lines < highest)
     yield empty(ANCHOR)

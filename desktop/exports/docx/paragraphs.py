@@ -35,11 +35,13 @@ def paragraph(block: Block, pitch: int, *, before: int | None = None) -> etree._
     return made
 
 
-def empty(style: str, height: int | None = None) -> etree._Element:
+def empty(style: str, height: int | None = None, *, keep_next: bool = False) -> etree._Element:
     """Return a paragraph without text, `height` twips high."""
     made = element("p")
     properties = add(made, "pPr")
     add(properties, "pStyle", val=style)
+    if keep_next:
+        add(properties, "keepNext")
     if height is not None:
         add(properties, "spacing", line=height, lineRule="exact")
     return made

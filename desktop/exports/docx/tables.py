@@ -1,22 +1,27 @@
 """Tables: those of the report, the mark of joint issuers, and the imprint."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
 from lxml import etree
 
+from desktop.domain.chinese import width
 from desktop.domain.outline import Table
 from desktop.exports.docx.elements import add, add_text, element
-from desktop.exports.docx.paragraphs import add_runs, paragraph
-from desktop.exports.docx.styles import TABLE, TABLE_HEAD, TABLE_TEXT
+from desktop.exports.docx.paragraphs import empty, paragraph
+from desktop.exports.docx.styles import ANCHOR, TABLE, TABLE_HEAD, TABLE_TEXT
 from desktop.exports.docx.units import eighths, twips
 from desktop.official import standard
-from desktop.official.blocks import Block
+from desktop.official.blocks import Block, Run
 from desktop.official.columns import column_shares, long_columns
+from desktop.official.standard import School
 
 _WIDTH: Final = standard.TEXT_WIDTH.twips
+_FOOT: Final = standard.TOP_EDGE.twips + standard.TEXT_HEIGHT.twips
 _SUFFIX_ROOM: Final = 2.6
+_SLACK: Final = 20  # a name that just fits is not to be broken
 
 
 def table(content: Table) -> etree._Element:
@@ -86,36 +91,62 @@ def _column_widths(content: Table) -> list[int]:
 
 
 def joint_mark(block: Block, pitch: int) -> etree._Element:
-    """Return the names of joint issuers one a line, 文件 right of them at half their height."""
-    size = block.size or standard.MARK_LARGEST.value
-    right = twips(_SUFFIX_ROOM * size * block.stretch)
-    made = _bare_table([_WIDTH - right, right])
+    """Return the names of joint issuers one a line, 文件 right of them at half their height.
+
+    The names are spread over one width, as the names of a list are set.
+    """
+    character = (block.size or standard.MARK_LARGEST.value) * block.stretch
+    names = block.runs[0].text.split("\n")
+    left = min(twips(max(map(width, names)) * character) + _SLACK, _WIDTH)
+    columns = [left, twips(_SUFFIX_ROOM * character)] if block.beside else [left]
+    made = _bare_table(columns)
     row = add(made, "tr")
-    for column, runs in zip((_WIDTH - right, right), (block.runs, block.beside), strict=True):
-        cell = add(row, "tc")
-        properties = add(cell, "tcPr")
-        add(properties, "tcW", w=column, type="dxa")
-        add(properties, "vAlign", val="center")
-        inner = paragraph(block, pitch, before=0)
-        for run in inner.findall(inner.tag.removesuffix("p") + "r"):
-            inner.remove(run)
-        add_runs(inner, block, runs)
-        cell.append(inner)
+    lines = [[replace(block.runs[0], text=name)] for name in names]
+    _mark_cell(row, block, pitch, left, lines)
+    if block.beside:
+        _mark_cell(row, replace(block, spread=False), pitch, columns[1], [block.beside])
     return made
 
 
-def imprint(blocks: Sequence[Block], pitch: int, *, floating: bool) -> etree._Element:
-    """Return the imprint, at the foot of the text area of the page it falls on."""
+def _mark_cell(
+    row: etree._Element, block: Block, pitch: int, column: int, lines: Sequence[Sequence[Run]]
+) -> None:
+    cell = add(row, "tc")
+    properties = add(cell, "tcPr")
+    add(properties, "tcW", w=column, type="dxa")
+    add(properties, "vAlign", val="center")
+    for runs in lines:
+        inner = paragraph(replace(block, runs=tuple(runs)), pitch, before=0)
+        if block.spread:
+            add(inner[0], "jc", val="distribute")
+        cell.append(inner)
+
+
+def imprint(blocks: Sequence[Block], school: School, *, floating: bool) -> etree._Element:
+    """Return the imprint, its last rule at the foot of the text area of the page it falls on.
+
+    Where the margin ends lower than the text area, a last row without a rule fills the room.
+    """
     made = _bare_table([_WIDTH], floating=floating)
     for block in blocks:
-        row = add(made, "tr")
-        add(add(row, "trPr"), "cantSplit")
-        cell = add(row, "tc")
-        properties = add(cell, "tcPr")
-        add(properties, "tcW", w=_WIDTH, type="dxa")
-        _rules(properties, block)
-        cell.append(paragraph(block, pitch))
+        cell = _imprint_cell(made)
+        _rules(cell[0], block)
+        cell.append(paragraph(block, school.pitch.twips))
+    below = standard.PAPER_HEIGHT.twips - school.bottom.twips - _FOOT
+    if floating and below > 0:
+        _imprint_cell(made, below).append(empty(ANCHOR, below))
     return made
+
+
+def _imprint_cell(made: etree._Element, height: int = 0) -> etree._Element:
+    row = add(made, "tr")
+    properties = add(row, "trPr")
+    add(properties, "cantSplit")
+    if height:
+        add(properties, "trHeight", val=height, hRule="exact")
+    cell = add(row, "tc")
+    add(add(cell, "tcPr"), "tcW", w=_WIDTH, type="dxa")
+    return cell
 
 
 def _rules(properties: etree._Element, block: Block) -> None:
@@ -145,7 +176,9 @@ def _bare_table(widths: Sequence[int], *, floating: bool = False) -> etree._Elem
             tblpYSpec="bottom",
         )
         add(properties, "tblOverlap", val="never")
-    add(properties, "tblW", w=_WIDTH, type="dxa")
+    add(properties, "tblW", w=sum(widths), type="dxa")
+    if sum(widths) < _WIDTH:
+        add(properties, "jc", val="center")
     add(properties, "tblLayout", type="fixed")
     padding = add(properties, "tblCellMar")
     for side in ("left", "right"):

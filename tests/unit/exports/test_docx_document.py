@@ -94,9 +94,9 @@ def test_the_other_margins_set_every_line_and_gap_anew() -> None:
     word = _word(options=Options(school=SCHOOL_B))
     assert word.sections[0].top_margin is not None
     assert round(word.sections[0].top_margin.mm, 1) == 34.6
-    assert word.styles["公文正文"].paragraph_format.line_spacing == Pt(29.45)
-    assert word.styles["主送机关"].paragraph_format.space_before == Pt(29.45)
-    assert 'w:linePitch="589"' in word.element.xml
+    assert word.styles["公文正文"].paragraph_format.line_spacing == Pt(29.6)
+    assert word.styles["主送机关"].paragraph_format.space_before == Pt(29.6)
+    assert 'w:linePitch="592"' in word.element.xml
 
 
 def test_page_numbers_stand_at_the_outer_edge() -> None:
