@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
 from desktop.official.blocks import Block
 from desktop.official.looks import LOOKS
-from desktop.official.standard import FAMILIES, SIZE_3, Face
+from desktop.official.standard import FAMILIES, SIZE_3, WESTERN, Face
 
 # Measured large and scaled down, so that no pixel grid rounds an advance.
 _DESIGN: Final = 1000
@@ -27,6 +27,7 @@ _STAND_INS: Final[Mapping[Face, tuple[str, ...]]] = {
     Face.FIRST: ("Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC"),
     Face.PLAIN: ("STSong", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC"),
 }
+_WESTERN: Final = (WESTERN, "Liberation Serif", "Nimbus Roman", "Tinos", "DejaVu Serif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,11 @@ class Glyphs:
         self.family = family
         self.size = size
         self.scale = size / _DESIGN
-        self._raw = QRawFont.fromFont(_font(family, bold=bold))
+        self._raw = QRawFont.fromFont(_font(family, _DESIGN, bold=bold))
+        self._sized = QRawFont.fromFont(_font(family, round(size), bold=bold))
         self._known: dict[str, tuple[QRawFont, int]] = {}
         self._drawn: dict[str, tuple[QRawFont, int]] = {}
         self._tops: dict[str, float] = {}
-        self._sized: dict[str, QRawFont] = {}
         self.advances: dict[str, float] = _Advances(self)
         self.ascent = self._raw.ascent() * self.scale
         self.descent = self._raw.descent() * self.scale
@@ -91,22 +92,35 @@ class Glyphs:
         found = self._known.get(character)
         if found is None:
             indexes = self._raw.glyphIndexesForString(character)
-            own = bool(indexes and indexes[0])
-            found = (self._raw, indexes[0]) if own else self._from_another_font(character)
+            if indexes and indexes[0]:
+                found = (self._raw, indexes[0])
+            else:
+                other = _from_another_font(character, _font(self.family, _DESIGN))
+                found = other or (self._raw, 0)
             self._known[character] = found
         return found
 
     def drawn(self, character: str) -> tuple[QRawFont, int]:
-        """Return the font at its own size, and the glyph, for drawing in points."""
+        """Return the font at its own size, and the glyph, for drawing in points.
+
+        The font is made at that size: one that was given another size afterwards draws nothing
+        where Qt draws outlines, which it does from 64 pixels on.
+        """
         found = self._drawn.get(character)
         if found is None:
             raw, index = self.glyph(character)
-            found = self._drawn[character] = (self._at_size(raw), index)
+            if raw is self._raw:
+                found = (self._sized, index)
+            else:
+                size = round(self.size)
+                found = _from_another_font(character, _font(self.family, size)) or (raw, index)
+            self._drawn[character] = found
         return found
 
     def has(self, character: str) -> bool:
         """Tell whether the font itself has a character."""
-        return self.glyph(character)[0] is self._raw
+        raw, index = self.glyph(character)
+        return raw is self._raw and index != 0
 
     def top(self, text: str) -> float:
         """Return how far above the baseline the ink of a text reaches, in points."""
@@ -118,26 +132,18 @@ class Glyphs:
             self._tops[character] = -raw.boundingRect(index).top() * self.scale if index else 0.0
         return self._tops[character]
 
-    def _at_size(self, raw: QRawFont) -> QRawFont:
-        key = f"{raw.familyName()}/{raw.styleName()}"
-        if key not in self._sized:
-            # A copy made of another one shares its data until its size is set.
-            sized = QRawFont(raw)
-            sized.setPixelSize(self.size)
-            self._sized[key] = sized
-        return self._sized[key]
 
-    def _from_another_font(self, character: str) -> tuple[QRawFont, int]:
-        layout = QTextLayout(character, _font(self.family))
-        layout.beginLayout()
-        layout.createLine()
-        layout.endLayout()
-        for run in layout.glyphRuns():
-            raw, indexes = run.rawFont(), run.glyphIndexes()
-            if indexes and indexes[0]:
-                raw.setPixelSize(_DESIGN)
-                return raw, indexes[0]
-        return self._raw, 0
+def _from_another_font(character: str, font: QFont) -> tuple[QRawFont, int] | None:
+    """Return where Qt finds a character that `font` does not have."""
+    layout = QTextLayout(character, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    for run in layout.glyphRuns():
+        indexes = run.glyphIndexes()
+        if indexes and indexes[0]:
+            return run.rawFont(), indexes[0]
+    return None
 
 
 class FontBook:
@@ -158,7 +164,7 @@ class FontBook:
     ) -> None:
         self._installed = frozenset(QFontDatabase.families()) if installed is None else installed
         self._chosen = dict(chosen or {})
-        self._glyphs: dict[tuple[Face, float, bool], Glyphs] = {}
+        self._glyphs: dict[tuple[Face | None, float, bool], Glyphs] = {}
 
     def family(self, face: Face) -> str:
         """Return the first family present for a face; the official one's name when none is."""
@@ -202,10 +208,20 @@ class FontBook:
             found = self._glyphs[key] = Glyphs(self.family(face), size, bold=bold)
         return found
 
+    def western(self, size: float, *, bold: bool = False) -> Glyphs | None:
+        """Return the glyphs for digits and letters in a Western font; None: there is none."""
+        key = (None, size, bold)
+        if key not in self._glyphs:
+            family = next((name for name in _WESTERN if name in self._installed), None)
+            if family is None:
+                return None
+            self._glyphs[key] = Glyphs(family, size, bold=bold)
+        return self._glyphs[key]
 
-def _font(family: str, *, bold: bool = False) -> QFont:
+
+def _font(family: str, size: int, *, bold: bool = False) -> QFont:
     font = QFont(family)
-    font.setPixelSize(_DESIGN)
+    font.setPixelSize(size)
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

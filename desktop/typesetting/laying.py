@@ -15,6 +15,7 @@ from desktop.typesetting.setting import (
     measure_of,
     paragraph,
     rows,
+    spread,
     tabbed,
 )
 from desktop.typesetting.tables import lay_table, moved
@@ -84,8 +85,8 @@ def _red_line(pitch: float) -> Laid:
 def _mark(block: Block, manner: Manner) -> Laid:
     """Set the name of the office, of joint issuers one a line and 文件 right of all of them.
 
-    The ink of the first line begins at the upper edge of the strip less half the leading: that is
-    where `Block.drop` wants it (发文机关标志上边缘).
+    The ink of the first line begins `leading` below the upper edge of the strip: that is where
+    `Block.drop` wants it (发文机关标志上边缘).
     """
     glyphs = _glyphs(block, manner)
     pitch = glyphs.size * standard.MARK_LEADING.value
@@ -98,6 +99,8 @@ def _mark(block: Block, manner: Manner) -> Laid:
     right = left + room + gap
     line = leading(glyphs.size) + glyphs.top(names.measured.text.partition("\n")[0])
     lines = list(rows(names, Measure(left, left + room, left), Align.CENTRE, line))
+    if block.spread:
+        lines = [spread(row, left, room) for row in lines]
     if not block.beside:
         return Laid(tuple(Strip(pitch, (row,)) for row in lines))
     (row,) = rows(beside, Measure(right, right + beside.width(), right), Align.LEFT, line)
@@ -106,8 +109,8 @@ def _mark(block: Block, manner: Manner) -> Laid:
 
 
 def leading(size: float) -> float:
-    """Return the room above the characters of the mark within their line."""
-    return size * (standard.MARK_LEADING.value - 1) / _HALF
+    """Return the room above the ink of the mark within its line."""
+    return size * ((standard.MARK_LEADING.value - 1) / _HALF + standard.MARK_BEARING.value)
 
 
 def _stacked(lines: list[Row], pitch: float) -> tuple[Row, ...]:

@@ -1,7 +1,7 @@
 """A layout in numbers, as `nianbao layout --json` prints it, in mm from the paper's corner."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from desktop.official import standard
 from desktop.official.standard import POINTS_PER_MM
@@ -10,7 +10,7 @@ from desktop.typesetting.placed import Line, Page, Rule
 _PLACES: Final = 2
 
 
-def layout_json(pages: Sequence[Page]) -> dict[str, object]:
+def layout_json(pages: Sequence[Page]) -> dict[str, Any]:
     """Return paper, pages, lines and rules; widths are without what hangs outside."""
     return {
         "page": {
@@ -25,7 +25,7 @@ def layout_json(pages: Sequence[Page]) -> dict[str, object]:
     }
 
 
-def _page(page: Page) -> dict[str, object]:
+def _page(page: Page) -> dict[str, Any]:
     return {
         "number": page.number,
         "label": page.label,
@@ -36,7 +36,7 @@ def _page(page: Page) -> dict[str, object]:
     }
 
 
-def _line(line: Line) -> dict[str, object]:
+def _line(line: Line) -> dict[str, Any]:
     return {
         "role": line.role.value,
         "text": line.text,
@@ -46,7 +46,7 @@ def _line(line: Line) -> dict[str, object]:
     }
 
 
-def _rule(rule: Rule) -> dict[str, object]:
+def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "x_mm": _mm(rule.x),
         "y_mm": _mm(rule.y),

@@ -41,17 +41,19 @@ class Item:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """A page that is being filled.
 
     Attributes:
         used: From the head of the text area to the foot of the last strip.
+        numbered: Its number is printed.
     """
 
     lines: list[Line] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     used: float = 0.0
     empty: bool = True
+    numbered: bool = True
 
 
 class Stack:
@@ -62,7 +64,8 @@ class Stack:
         self._laid = laid
         self._top = options.school.top.points
         self._room = standard.LINES_A_PAGE.value * options.school.pitch.points
-        self._sheets = [_Sheet()]
+        self._even = options.imprint_even
+        self._sheets = [Sheet()]
 
     def flow(self, items: Sequence[Item]) -> None:
         """Put strips below one another, what is glued together on one page where it fits."""
@@ -82,10 +85,17 @@ class Stack:
             index = end
 
     def sink(self, items: Sequence[Item]) -> None:
-        """Put the imprint at the foot of the last page, or of one more where it has no room."""
+        """Put the imprint at the foot of the last page, or of one more where it has no room.
+
+        Where it is to be on an even page, that page is made for it and has no number.
+        """
         height = sum(item.strip.height for item in items)
         foot = FOOT - self._top
+        numbered = len(self._sheets)
         if self._sheets[-1].used + height > foot + _EPSILON:
+            self._turn()
+        if self._even and len(self._sheets) % 2:
+            self._sheets[-1].empty = False
             self._turn()
         self._sheets[-1].used = max(foot - height, 0.0)
         self._sheets[-1].empty = False
@@ -93,10 +103,12 @@ class Stack:
             if self._sheets[-1].used + item.strip.height > foot + _EPSILON:
                 self._turn()
             self._put(item)
+        for sheet in self._sheets[numbered:]:
+            sheet.numbered = not self._even
 
-    def sheets(self) -> list[tuple[tuple[Line, ...], tuple[Rule, ...]]]:
-        """Return the lines and rules of every page."""
-        return [(tuple(sheet.lines), tuple(sheet.rules)) for sheet in self._sheets]
+    def sheets(self) -> list[Sheet]:
+        """Return every page as it was filled."""
+        return self._sheets
 
     def _fits(self, group: Sequence[Item]) -> bool:
         used = self._sheets[-1].used
@@ -114,7 +126,7 @@ class Stack:
 
     def _turn(self) -> None:
         if not self._sheets[-1].empty:
-            self._sheets.append(_Sheet())
+            self._sheets.append(Sheet())
 
     def _repeat_head(self, item: Item) -> None:
         """Repeat a table's head above a row that begins a page."""
@@ -180,32 +192,28 @@ def _fixed(block: Block, top: float) -> float:
 
 
 def number(
-    sheets: Iterable[tuple[tuple[Line, ...], tuple[Rule, ...]]],
-    footers: Iterable[Row],
-    ink: float,
-    *,
-    centred: bool,
+    sheets: Iterable[Sheet], footers: Iterable[Row], ink: float, *, centred: bool
 ) -> tuple[Page, ...]:
     """Give every page its number, on the outer side or in the middle (7.5).
 
     Args:
-        sheets: The lines and rules of each page.
-        footers: The label of each page.
+        sheets: The filled pages.
+        footers: The label of each page, empty where it has no number.
         ink: How far above its baseline a label's dashes reach; they are 7 mm below the text area.
         centred: In the middle of the text area on every page.
     """
     baseline = FOOT + standard.PAGE_NUMBER_GAP.points + ink
     return tuple(
         Page(
-            index,
-            row.text,
-            lines,
-            rules,
-            row,
-            _label_x(index, row.width, centred=centred),
-            baseline,
+            number=index,
+            label=row.text,
+            lines=tuple(sheet.lines),
+            rules=tuple(sheet.rules),
+            footer=row,
+            footer_x=_label_x(index, row.width, centred=centred),
+            footer_baseline=baseline,
         )
-        for index, ((lines, rules), row) in enumerate(zip(sheets, footers, strict=True), start=1)
+        for index, (sheet, row) in enumerate(zip(sheets, footers, strict=True), start=1)
     )
 
 

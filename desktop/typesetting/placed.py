@@ -185,7 +185,7 @@ class Page:
 
     Attributes:
         number: The first page is 1.
-        label: The page number as it is printed: — 1 —
+        label: The page number as it is printed: — 1 —; empty where none is.
         footer: The label as a line.
         footer_x: Where the label begins, from the paper's left edge.
         footer_baseline: From the paper's upper edge.

@@ -45,7 +45,7 @@ class Distance:
 
 def distances(page: Page) -> tuple[Distance, ...]:
     """Measure a page: mark and red line (7.2.4, 7.2.7), page number (7.5)."""
-    return (*_header(page), _page_number(page))
+    return (*_header(page), *_page_number(page))
 
 
 def _header(page: Page) -> Iterator[Distance]:
@@ -59,10 +59,10 @@ def _header(page: Page) -> Iterator[Distance]:
         yield Distance(foot, red.y, standard.RED_LINE_GAP)
 
 
-def _page_number(page: Page) -> Distance:
-    piece = page.footer.pieces[0]
-    top = page.footer_baseline - piece.ink.glyphs.top(standard.PAGE_NUMBER_DASH)
-    return Distance(_TOP + _HEIGHT, top, standard.PAGE_NUMBER_GAP)
+def _page_number(page: Page) -> Iterator[Distance]:
+    for piece in page.footer.pieces[:1]:
+        top = page.footer_baseline - piece.ink.glyphs.top(standard.PAGE_NUMBER_DASH)
+        yield Distance(_TOP + _HEIGHT, top, standard.PAGE_NUMBER_GAP)
 
 
 def _ink_top(line: Line) -> float:

@@ -1,5 +1,6 @@
 """A paragraph becomes lines: runs joined, characters placed, lines cut and set between edges."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -22,6 +23,7 @@ from desktop.typesetting.breaking import (
 from desktop.typesetting.fonts import FontBook
 from desktop.typesetting.placed import Ink, Piece, Row
 
+_WESTERN: Final = re.compile(r"([!-~]+)")
 # Line feeds of a title are breaks by sense, which the title as written does not hold.
 _OWN_BREAKS: Final = frozenset({Role.TITLE, Role.ATTACHMENT_TITLE})
 
@@ -32,11 +34,13 @@ class Manner:
 
     Attributes:
         gap: Room between Chinese characters and digits or letters, as a share of the size.
+        western_digits: Digits and letters are set in a Western font.
     """
 
     fonts: FontBook
     habits: Habits = WORD
     gap: float = 0.0
+    western_digits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +105,31 @@ def paragraph(block: Block, manner: Manner, runs: Sequence[Run], start: int = 0)
     look = LOOKS[block.role]
     size = block.size or look.size
     spacing = standard.CHARACTER_SPACING.value if look.spaced else 0.0
-    spans, text, offset = [], "", start
+    spans: list[Span] = []
+    text, offset = "", start
     for run, part, derived in _parts(block.role, runs):
-        glyphs = manner.fonts.glyphs(run.face, size, bold=run.bold)
-        ink = Ink(glyphs, block.stretch, look.colour)
-        spans.append(Span(len(text), len(text) + len(part), ink, offset, derived))
+        ink = Ink(manner.fonts.glyphs(run.face, size, bold=run.bold), block.stretch, look.colour)
+        span = Span(len(text), len(text) + len(part), ink, offset, derived)
+        spans += inked(span, part, manner, bold=run.bold)
         text += part
         offset += 0 if derived else len(part)
     return measured(text, tuple(spans), manner, spacing)
+
+
+def inked(span: Span, text: str, manner: Manner, *, bold: bool = False) -> Iterator[Span]:
+    """Yield a span with its digits and letters in a Western font, where that is wanted."""
+    ink = span.ink
+    western = manner.fonts.western(ink.glyphs.size, bold=bold) if manner.western_digits else None
+    if western is None:
+        yield span
+        return
+    at = 0
+    for index, part in enumerate(_WESTERN.split(text)):
+        offset = span.offset if span.derived else span.offset + at
+        used = replace(ink, glyphs=western) if index % 2 else ink
+        if part:
+            yield Span(span.start + at, span.start + at + len(part), used, offset, span.derived)
+        at += len(part)
 
 
 def _parts(role: Role, runs: Sequence[Run]) -> Iterator[tuple[Run, str, bool]]:
@@ -198,6 +219,21 @@ def tabbed(para: Paragraph, measure: Measure, stops: Iterable[Stop], unit: float
         initial=0.0,
     )
     return Paragraph(replace(para.measured, edges=tuple(moved)), para.spans)
+
+
+def spread(row: Row, left: float, room: float) -> Row:
+    """Return a line with its characters spread over all of its room (分散对齐)."""
+    slack, characters = room - row.width, len(row.text)
+    if slack <= 0 or characters <= 1:
+        return row
+    step, done, pieces = slack / (characters - 1), 0, []
+    for piece in row.pieces:
+        count = len(piece.text)
+        shifts = [*range(done, done + count), done + count - 1]
+        edges = (edge + step * shift for edge, shift in zip(piece.edges, shifts, strict=True))
+        pieces.append(replace(piece, edges=tuple(edges)))
+        done += count
+    return replace(row, pieces=tuple(pieces), x=left, width=room)
 
 
 def _row(para: Paragraph, cut: Cut, slot: Slot, align: Align) -> Row:

@@ -12,7 +12,7 @@ from desktop.official.columns import column_shares, long_columns
 from desktop.official.looks import LOOKS, Align
 from desktop.official.standard import Face
 from desktop.typesetting.placed import Ink, Laid, Row, Rule, Strip
-from desktop.typesetting.setting import Manner, Measure, Span, measured, rows
+from desktop.typesetting.setting import Manner, Measure, Span, inked, measured, rows
 
 _PADDING: Final = standard.TABLE_PADDING.points
 _WEIGHT: Final = standard.TABLE_RULE.points
@@ -75,7 +75,7 @@ class _Frame:
             span = Span(0, len(text), Ink(glyphs), start, derived=False)
             left, right = self._edges[column] + _PADDING, self._edges[column + 1] - _PADDING
             align = Align.LEFT if column in self._long and not head else Align.CENTRE
-            para = measured(text, (span,), self._manner)
+            para = measured(text, tuple(inked(span, text, self._manner)), self._manner)
             found = rows(para, Measure(left, right, left), align, glyphs.ascent)
             seen = tuple(row for row in found if row.pieces)
             yield _Cell(seen, glyphs.ascent + glyphs.descent)

@@ -1,6 +1,6 @@
 """A document's blocks as pages; only what has changed since the last time is laid out again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.official import standard
@@ -11,11 +11,12 @@ from desktop.official.standard import Face
 from desktop.typesetting.breaking import WORD, Habits
 from desktop.typesetting.fonts import FontBook
 from desktop.typesetting.laying import lay
-from desktop.typesetting.pages import Stack, items, number
+from desktop.typesetting.pages import Sheet, Stack, items, number
 from desktop.typesetting.placed import Ink, Laid, Page, Row
 from desktop.typesetting.setting import Manner, Measure, Span, measured, rows
 
 _DASH: Final = standard.PAGE_NUMBER_DASH
+_NO_LABEL: Final = Row((), 0.0, 0.0, 0.0, 0, 0)
 
 
 class Typesetter:
@@ -33,7 +34,7 @@ class Typesetter:
     def __init__(
         self, fonts: FontBook, options: Options, *, gap: float = 0.0, habits: Habits = WORD
     ) -> None:
-        self._manner = Manner(fonts, habits, gap)
+        self._manner = Manner(fonts, habits, gap, options.western_digits)
         self._options = options
         self._laid: dict[Block, Laid] = {}
         self._labels: dict[int, Row] = {}
@@ -51,13 +52,13 @@ class Typesetter:
         sheets = stack.sheets()
         ink = self._manner.fonts.glyphs(Face.PLAIN, standard.SIZE_4.points).top(_DASH)
         centred = self._options.centred_page_numbers
-        return number(sheets, self._footers(len(sheets)), ink, centred=centred)
+        return number(sheets, self._footers(sheets), ink, centred=centred)
 
-    def _footers(self, count: int) -> Iterator[Row]:
-        for page in range(1, count + 1):
+    def _footers(self, sheets: Sequence[Sheet]) -> Iterator[Row]:
+        for page, sheet in enumerate(sheets, start=1):
             if page not in self._labels:
                 self._labels[page] = self._label(page)
-            yield self._labels[page]
+            yield self._labels[page] if sheet.numbered else _NO_LABEL
 
     def _label(self, page: int) -> Row:
         text = f"{_DASH} {page} {_DASH}"

@@ -12,6 +12,8 @@ from difflib import SequenceMatcher
 from typing_extensions import override
 
 HEAD_LINES = 4
+BREAK_UNIT = 2
+FEW = 10
 
 Line = tuple[int, str]
 """The number of a page, and what a line on it says."""
@@ -22,11 +24,16 @@ Difference = tuple[list[Line], list[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why LibreOffice's lines may differ from ours, and how such a difference is known."""
+    """Why LibreOffice's lines may differ from ours, and how such a difference is known.
+
+    Attributes:
+        most: The share of all lines that may differ for this reason.
+    """
 
     name: str
     why: str
     holds: Callable[[Sequence[Line], Sequence[Line]], bool]
+    most: float
 
 
 def lacks_a_hung_mark(theirs: Sequence[Line], ours: Sequence[Line]) -> bool:
@@ -41,6 +48,12 @@ def has_a_mark_between_numbers(_: Sequence[Line], ours: Sequence[Line]) -> bool:
     return re.search(r"[\d%]，(\n\d|$)", text) is not None
 
 
+def is_full_to_a_hair(theirs: Sequence[Line], ours: Sequence[Line]) -> bool:
+    """Tell whether the same text is broken elsewhere, the first line by two characters or less."""
+    left, right = ("".join(line for _, line in side) for side in (theirs, ours))
+    return left == right and abs(len(theirs[0][1]) - len(ours[0][1])) <= BREAK_UNIT
+
+
 def is_on_another_page(theirs: Sequence[Line], ours: Sequence[Line]) -> bool:
     """Tell whether the lines are the same, but for the repeated head of a table."""
     left, right = (Counter(line for _, line in side) for side in (theirs, ours))
@@ -53,17 +66,27 @@ REASONS = (
         "hung mark",
         "LibreOffice 7.4 does not draw a hanging mark when the text before it just fills its line.",
         lacks_a_hung_mark,
+        0.01,
     ),
     Reason(
         "mark between numbers",
         "LibreOffice does not end a line at a comma between two numbers (66%，2025); Word does.",
         has_a_mark_between_numbers,
+        0.005,
+    ),
+    Reason(
+        "full line",
+        "LibreOffice counts in twentieths of a point, and rounds each stretch of Chinese or Western"
+        " text: a line may be full there and not here.",
+        is_full_to_a_hair,
+        0.001,
     ),
     Reason(
         "another page",
         "Below a table the room at the foot of a page is full to a fraction of a point; and a table"
         " that leaves no room for the imprint goes to the next page as a whole.",
         is_on_another_page,
+        0.005,
     ),
 )
 
@@ -83,6 +106,14 @@ class Tally:
     def share(self) -> float:
         """The share of lines that are alike and on the same page."""
         return self.alike / self.lines if self.lines else 1.0
+
+    def too_many(self) -> list[str]:
+        """Return the reasons that are given for more lines than they may be."""
+        return [
+            reason.name
+            for reason in REASONS
+            if self.reasons[reason.name] > max(reason.most * self.lines, FEW)
+        ]
 
     def add(
         self, name: str, theirs: Sequence[Sequence[str]], ours: Sequence[Sequence[str]]
