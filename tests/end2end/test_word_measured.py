@@ -24,12 +24,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missi
 _PAGES = 12
 _TEXT = "坚持依法行政推进国防动员法治政府建设各项工作落地见效"
 _OFFICE = "江北市国防动员办公室"
+_JOINT = f"{_OFFICE}\n江北市司法局\n江北市人力资源和社会保障局文件"
 _TABLE = Table((("项目", "数量"), *((f"第{index}项案件", f"{index}件") for index in range(1, 9))))
 _SHAPES = (
     Options(),
     Options(seal=True),
     Options(centred_page_numbers=True, bold_levels=frozenset({2})),
     Options(western_digits=True),
+    Options(imprint_even=True),
 )
 
 
@@ -70,7 +72,7 @@ def _report(pages: int) -> Report:
     long = pages > _PAGES // 2
     return Report(
         office=_OFFICE,
-        mark=f"{_OFFICE}文件" if pages > 1 else "",
+        mark=_JOINT if pages % 5 == 0 else f"{_OFFICE}文件" if pages > 1 else "",
         copy_number="000001" if pages % 3 == 0 else "",
         secrecy="机密★1年" if pages % 3 == 0 else "",
         doc_number="江国动〔2025〕3号" if pages > 1 else "",

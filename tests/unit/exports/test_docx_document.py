@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given, settings
@@ -153,6 +154,48 @@ def test_joint_issuers_stand_in_a_table_with_the_suffix_beside() -> None:
     word = _word(replace(_REPORT, mark="甲办公室\n乙局文件"))
     cells = [cell.text for cell in word.tables[0].rows[0].cells]
     assert cells == ["甲办公室\n乙局", "文件"]
+
+
+def test_the_names_of_joint_issuers_are_spread_over_one_width() -> None:
+    first = _word(replace(_REPORT, mark="甲办公室\n乙局")).tables[0].rows[0].cells[0]
+    sides = [p._p.pPr.find(qn("w:jc")).get(qn("w:val")) for p in first.paragraphs]
+    assert sides == ["distribute", "distribute"]
+
+
+def test_below_the_text_area_a_last_row_fills_the_room_to_the_margin() -> None:
+    heights = [
+        word.tables[-1]._tbl.tr_lst[-1].trHeight_val
+        for word in (_word(), _word(options=Options(school=SCHOOL_B)))
+    ]
+    assert [height and round(height.mm, 1) for height in heights] == [None, 2.4]
+
+
+def test_digits_can_be_set_in_a_western_font() -> None:
+    word = _word(options=Options(western_digits=True))
+    names = {style.style_id: style.font.name for style in word.styles if style.type == 1}
+    assert names["Heading2"] == names["Normal"] == "Times New Roman"
+    assert names["GwPageOdd"] == "宋体"
+
+
+def test_an_imprint_on_an_even_page_has_a_section_without_a_page_number() -> None:
+    text, last = _word(options=Options(imprint_even=True)).sections
+    assert last.start_type == WD_SECTION.EVEN_PAGE
+    assert text.start_type == WD_SECTION.NEW_PAGE
+    assert (text.different_first_page_header_footer, last.different_first_page_header_footer) == (
+        False,
+        True,
+    )
+
+
+def test_a_report_without_an_imprint_has_one_section() -> None:
+    report = replace(_REPORT, cc="", printer="", printed_on=None)
+    assert len(_word(report, Options(imprint_even=True)).sections) == 1
+
+
+def test_a_table_in_an_attachment_stands_a_line_below_its_title() -> None:
+    report = replace(_REPORT, attachments=(Attachment("统计表", (_TABLE,)),))
+    gap = _styled(_word(report), "GwAttachmentTitle").getnext()
+    assert gap.find(f".//{qn('w:spacing')}").get(qn("w:line")) == "579"
 
 
 def test_the_properties_name_title_and_office_and_no_program() -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.outline import Table
 from desktop.domain.report import Attachment, Report
 from desktop.official.blocks import Block, Indent, Role
 from desktop.official.closing import attachment_notes, attachments, imprint, signed
@@ -27,6 +28,21 @@ def test_without_a_seal_the_date_begins_two_characters_behind_the_signature(
     name: str, date: dt.date, rights: list[float]
 ) -> None:
     assert _rights(name, date) == rights
+
+
+@pytest.mark.parametrize(
+    ("name", "rights"),
+    [
+        ("海河国动办", [5, 2]),
+        ("海河国防动员", [2 + 2, 2]),
+        ("海河国防动员办", [3, 2]),
+        ("海河国防动员办公", [2, 2]),
+    ],
+)
+def test_a_date_may_keep_its_two_characters_from_the_edge(name: str, rights: list[float]) -> None:
+    report = Report(signature=name, date=dt.date(2024, 1, 9))
+    found = [block.indent.right for block in signed(report, Options(date_within=True))]
+    assert found == rights
 
 
 def test_under_a_seal_the_signature_stands_over_the_middle_of_the_date() -> None:
@@ -73,6 +89,13 @@ def test_the_names_of_attachments_stand_below_one_another() -> None:
 def test_each_attachment_with_a_text_begins_a_page(full_report: Report) -> None:
     labels = [block for block in attachments(full_report) if block.role is Role.ATTACHMENT_LABEL]
     assert [(block.text, block.new_page) for block in labels] == [("附件1", True), ("附件2", True)]
+
+
+def test_a_table_keeps_away_from_the_title_above_it(full_report: Report) -> None:
+    table = Table((("项目", "数量"),))
+    report = replace(full_report, attachments=(Attachment("统计表", (table, table)),))
+    gaps = [block.before for block in attachments(report) if block.role is Role.TABLE]
+    assert gaps == [1, 0]
 
 
 def test_an_attachment_that_is_only_listed_has_no_page() -> None:

@@ -26,3 +26,10 @@ def test_a_column_of_running_text_is_told_from_one_of_figures() -> None:
 
 def test_a_long_head_alone_does_not_make_a_column_of_text() -> None:
     assert long_columns(Table((("本年度共办理行政处罚案件数量合计",), ("7",)))) == frozenset()
+
+
+def test_a_short_column_keeps_its_width_where_others_have_too_much() -> None:
+    table = Table((("年度", *(f"第{index}类案件数量（件）" for index in range(5))), ("2022年",)))
+    shares = column_shares(table)
+    assert shares[0] * 36.8 > 4.5
+    assert max(shares[1:]) == pytest.approx(min(shares[1:]))

@@ -35,6 +35,11 @@ def test_joint_issuers_stand_one_a_line_with_the_suffix_beside_them(end: str) ->
     assert block.beside[0].text == "文件"
 
 
+def test_only_the_names_of_joint_issuers_are_spread(full_report: Report) -> None:
+    joint = replace(full_report, mark="甲办公室\n乙局文件")
+    assert [header(report)[3].spread for report in (full_report, joint)] == [False, True]
+
+
 def test_a_number_without_signers_is_centred(full_report: Report) -> None:
     block = _of(replace(full_report, signers=()), Role.DOC_NUMBER)[0]
     assert (block.text, alignment(block), block.before) == ("江国动〔2025〕3号", Align.CENTRE, 2)
