@@ -35,9 +35,10 @@ _DASH = re.compile(
     rf"[{LIST_DASHES}]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{{1,3}}\s*[.．、)）])"
 )
 _NARROWEST_WRAP = 18
-_FEWEST_LINES = 5
+_FEWEST_LINES = 4
 _SHORTER, _LONGER = 2.5, 1.5
 _SHARE_FULL = 0.5
+_SHARE_LOOSE = 0.7
 _SHARE_OVER = 0.06
 _SLACK = 1.5
 _HEADING_SLACK = 1.0
@@ -90,7 +91,7 @@ class Layout:
 def layout_of(items: Sequence[Item]) -> Layout:
     """Find out how the lines of a body were broken."""
     lines = [item for item in items if not item.rows]
-    measure = _measure([item.width for item in lines])
+    measure = _measure(lines)
     if not measure:
         return Layout()
     gaps = sum(1 for item in lines if item.gap)
@@ -243,7 +244,7 @@ def _may_end_heading(item: Item, opened: _Open, layout: Layout) -> bool:
     found = read_marker(opened.head)
     if found is None or found[0] not in {Style.CHINESE, Style.PART}:
         return True
-    return item.width < layout.measure - _SLACK and "。" not in item.compact
+    return item.width < layout.measure - _FIRST_INDENT - _SLACK and "。" not in item.compact
 
 
 def _continues_split(opened: _Open) -> bool:
@@ -256,17 +257,41 @@ def _continues_split(opened: _Open) -> bool:
     return len(opened.head) >= _NARROWEST_SPLIT and not opened.is_heading
 
 
-def _measure(widths: Sequence[float]) -> float:
-    """Return the width that lines were broken at, or 0."""
-    wide = Counter(round(width) for width in widths if width >= _NARROWEST_WRAP)
-    if len(widths) < _FEWEST_LINES or not wide:
-        return 0.0
-    measure, _count = max(wide.items(), key=lambda entry: (entry[1], entry[0]))
-    full = sum(measure - _SHORTER <= width <= measure + _LONGER for width in widths)
-    over = sum(width > measure + _LONGER for width in widths)
-    if full >= _SHARE_FULL * len(widths) and over <= max(1, _SHARE_OVER * len(widths)):
-        return float(measure)
+def _measure(lines: Sequence[Item]) -> float:
+    """Return the width that lines were broken at, or 0.
+
+    Either most lines are of that width, or nearly all that neither end a sentence nor are
+    numbered; and hardly any line is wider.
+    """
+    loose = [
+        item.width
+        for item in lines
+        if not ends_sentence(item.compact) and read_marker(item.text.text) is None
+    ]
+    widths = [item.width for item in lines]
+    for chosen, share in ((loose, _SHARE_LOOSE), (widths, _SHARE_FULL)):
+        measure = _mode(chosen)
+        full = sum(measure - _SHORTER <= width <= measure + _LONGER for width in chosen)
+        over = sum(width > measure + _LONGER for width in widths)
+        if measure and full >= share * len(chosen) and over <= max(1, _SHARE_OVER * len(widths)):
+            return measure
     return 0.0
+
+
+def _mode(widths: Sequence[float]) -> float:
+    """Return the width of a full line: the one most lines are of, or a little below.
+
+    A little below are first lines whose indent is lost, and lines before what cannot be parted.
+    0: too few lines may be full.
+    """
+    wide = Counter(round(width) for width in widths if width >= _NARROWEST_WRAP)
+    if wide.total() < _FEWEST_LINES:
+        return 0.0
+    near = {
+        width: sum(wide[below] for below in range(width - round(_SHORTER), width + 1))
+        for width in wide
+    }
+    return float(max(near, key=lambda width: (near[width], wide[width])))
 
 
 def _undashed(text: Traced) -> Traced:

@@ -28,7 +28,10 @@ class Line:
         table: A table.
         head: How many characters at the beginning are set in another face than the rest, 0
             where a style for run-in headings marks none; None: nothing is known.
-        aside: A footnote, which no field of a report can hold.
+        aside: A footnote, a running head, a page's number: what no field of a report can hold.
+        continues: Whether it goes on with the paragraph of the line before, as far as the places
+            of the characters tell (PDF, OFD); None: nothing is known.
+        remark: What the reader of the report is to be told about this place, a sentence.
     """
 
     text: str
@@ -39,6 +42,8 @@ class Line:
     table: bool = False
     head: int | None = None
     aside: bool = False
+    continues: bool | None = None
+    remark: str = ""
 
 
 Row = tuple[Traced, ...]

@@ -33,7 +33,10 @@ _MARKS = {
     "!": ("！", EXCLAMATION),
 }
 _WIDE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％·"
-_UNTOUCHABLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+|www\.[!-~]+")
+_UNTOUCHABLE = re.compile(
+    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9+.-]{0,15}://[!-~]+|(?<![A-Za-z])www\.[!-~]+"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{3,80}"
+)
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _HALF_OPENED = re.compile(r"\(([^()（）]*)）")
 _HALF_CLOSED = re.compile(r"（([^()（）]*)\)")

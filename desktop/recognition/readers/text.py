@@ -7,7 +7,7 @@ from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.encoding import decoded
 
-MOST_BYTES = 4 * 1024 * 1024
+MOST_BYTES = 2 * 1024 * 1024
 
 _BREAKS = re.compile(r"\r\n|[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 

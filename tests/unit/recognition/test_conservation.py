@@ -23,9 +23,11 @@ REPAIRS = {
 }  # fmt: skip
 
 # What a field implies and so need not hold.
-LABELS = set("签发人：:抄送机关、附件。印发份号（）()；;|0123456789０１２３４５６７８９一二三四五六七八九十.．")
+LABELS = set(
+    "签发人：:抄送机关、附件。印发份号（）()；;|0123456789０１２３４５６７８９一二三四五六七八九十.．"
+)
 
-REPORT = """云湖市国防动员办公室文件
+TEXT = """云湖市国防动员办公室文件
 云国动〔2025〕2号　　签发人：林一
 云湖市国防动员办公室
 关于2024年度法治政府建设情况的报告
@@ -55,10 +57,12 @@ REPORT = """云湖市国防动员办公室文件
 案件\t7
 抄送：市人大常委会办公室，市政协办公室。
 云湖市国防动员办公室　2025年1月10日印发
-""".split("\n")
+"""
+REPORT = TEXT.split("\n")
 
 GARBAGE = st.text(
-    alphabet="一二三、（）()1234567890.．第部分附件：抄送印发签发人年月日〔〕号 　\t|-—《》“\"'<>，,。；;：:报告关于法治政府省市区县办公室文件①⑩★秘密特急aB/@",
+    alphabet="一二三、（）()1234567890.．第部分附件：抄送印发签发人年月日〔〕号 \u3000\t|-—《》“\"'<>，,。；;：:"
+    "报告关于法治政府省市区县办公室文件①⑩★秘密特急aB/@",
     max_size=30,
 )
 
@@ -91,7 +95,11 @@ def shown(report: Report) -> str:
         *report.signers, report.title, report.addressee, report.signature, report.note, report.cc,
         report.printer,
     )  # fmt: skip
-    outline = (part for section in report.sections for part in (section.heading, *map(block_text, section.paragraphs)))
+    outline = (
+        part
+        for section in report.sections
+        for part in (section.heading, *map(block_text, section.paragraphs))
+    )
     annexes = (attachment.text for attachment in report.attachments)
     return ink("".join((*fields, *outline, *annexes)))
 
@@ -196,7 +204,7 @@ def test_every_section_has_a_marker_as_seen(lines: list[Line], verbatim: bool) -
 
 
 def test_labels_are_only_what_fields_imply() -> None:
-    found = trace(lines_of("\n".join(REPORT)))
+    found = trace(lines_of(TEXT))
     labels = "".join(claim.text.text for claim in found.claims if claim.label)
     repeated = "统计表"
     assert set(ink(labels.replace(repeated, ""))) <= LABELS

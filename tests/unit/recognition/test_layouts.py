@@ -100,8 +100,9 @@ def test_text_without_any_structure_is_one_lead(read: Reader) -> None:
 def test_web_page_around_a_report_is_left_over(read: Reader) -> None:
     title = "云台市国防动员办公室2024年度法治政府建设情况报告"
     found = read(
-        f"首页 > 政务公开 > 法治政府建设\n{title}\n发布时间：2025-01-20 来源：市国动办 浏览次数：123\n"
-        f"{title}\n{BODY}云台市国防动员办公室\n2025年1月15日\n扫一扫在手机打开当前页\n【打印】 【关闭】\n"
+        f"首页 > 政务公开 > 法治政府建设\n{title}\n发布时间：2025-01-20 来源：市国动办\n"
+        f"{title}\n{BODY}云台市国防动员办公室\n2025年1月15日\n"
+        "扫一扫在手机打开当前页\n【打印】 【关闭】\n"
     )
     assert found.report.title == title
     assert found.report.date == dt.date(2025, 1, 15)
@@ -265,7 +266,7 @@ def test_wrapped_line_that_begins_like_a_number(read: Reader) -> None:
         "一、二级响应机制和重大行政决策程序规定，聘请法律顾问1名，\n\n"
         "审查合同6份。\n\n二、存在的不足\n\n一是力量不足。\n"
     )
-    assert [marker for marker in found.markers] == ["一、", "（一）", "（二）", "二、"]
+    assert list(found.markers) == ["一、", "（一）", "（二）", "二、"]
 
 
 def test_date_and_office_below_the_title(read: Reader) -> None:
@@ -385,9 +386,11 @@ def test_verbatim_keeps_spaces_marks_and_numbers(read: Reader) -> None:
 def test_spaces_and_marks_are_repaired_and_numbers_and_addresses_kept(read: Reader) -> None:
     found = read(
         "灵山区司法局2024年法治政府建设报告\n一、举措\n"
-        '坚 持"谁执法谁普法",比例 36.7 %,费用1,200.5万元(含税),时间10:30,见 https://www.a.cn/b,c?d=1 。\n'
+        '坚 持"谁执法谁普法",比例 36.7 %,费用1,200.5万元(含税),时间10:30,'
+        "见 https://www.a.cn/b,c?d=1 。\n"
         "二、问题\n无。\n"
     )
     assert found.report.sections[0].paragraphs[0] == (
-        "坚持“谁执法谁普法”，比例36.7%，费用1,200.5万元（含税），时间10:30，见https://www.a.cn/b,c?d=1。"
+        "坚持“谁执法谁普法”，比例36.7%，费用1,200.5万元（含税），时间10:30，"
+        "见https://www.a.cn/b,c?d=1。"
     )

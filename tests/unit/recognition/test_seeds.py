@@ -46,9 +46,7 @@ def test_dates_are_found(
 def test_outline_is_found(number: str, recognised: Recognised, truth: dict[str, Any]) -> None:
     found = [
         (section.depth, marker, section.heading, section.run_in)
-        for section, marker in zip(
-            recognised.report.sections, recognised.markers, strict=True
-        )
+        for section, marker in zip(recognised.report.sections, recognised.markers, strict=True)
         if section.depth
     ]
     keys = ("depth", "marker", "heading", "run_in")

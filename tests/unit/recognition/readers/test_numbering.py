@@ -69,7 +69,12 @@ def test_a_list_may_begin_elsewhere(word: WordFile) -> None:
 
 def test_an_empty_paragraph_and_an_unknown_list_count_nothing(word: WordFile) -> None:
     body = item(0, "") + item(0, use=3) + item(0, use=0) + item(0)
-    assert [line.text for line in read_word(word(body, numbering=LISTS))] == ["", "甲", "甲", "一、甲"]
+    assert [line.text for line in read_word(word(body, numbering=LISTS))] == [
+        "",
+        "甲",
+        "甲",
+        "一、甲",
+    ]
 
 
 def test_a_style_may_number_its_paragraphs(word: WordFile) -> None:
@@ -90,4 +95,8 @@ def test_numbered_paragraphs_become_sections(word: WordFile) -> None:
     body = item(0, "工作情况") + item(1, "抓学习。学习良好。") + item(0, "存在问题")
     found = recognise(word(body, numbering=LISTS))
     assert found.markers == ("一、", "（一）", "二、")
-    assert [section.heading for section in found.report.sections] == ["工作情况", "抓学习。", "存在问题"]
+    assert [section.heading for section in found.report.sections] == [
+        "工作情况",
+        "抓学习。",
+        "存在问题",
+    ]

@@ -63,7 +63,13 @@ def test_a_file_of_another_kind(tmp_path: Path, name: str, remedy: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"PK\x03\x04 abc", b"\x89PNG\r\n\x1a\n\x00\x00", b"%PDF-1.4", bytes(range(256)) * 4, b"a\0b\0\0"],
+    [
+        b"PK\x03\x04 abc",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"%PDF-1.4",
+        bytes(range(256)) * 4,
+        b"a\0b\0\0",
+    ],
 )
 def test_a_binary_called_txt(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "图.txt"
@@ -116,7 +122,7 @@ def test_another_archive_called_docx(tmp_path: Path) -> None:
     assert "不是 Word 文档" in refusal(archive(tmp_path / "表.docx", workbook="<a/>"))
 
 
-def test_a_cut_off_file(tmp_path: Path, word: WordFile) -> None:
+def test_a_cut_off_file(word: WordFile) -> None:
     path = word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>")
     path.write_bytes(path.read_bytes()[:-40])
     assert "已损坏" in refusal(path)

@@ -1,0 +1,129 @@
+"""The elements above the title: 份号, 密级, 紧急程度, 发文机关标志, 发文字号 and 签发人."""
+
+import re
+from collections.abc import Sequence
+
+from desktop.recognition.lines import Item
+from desktop.recognition.traced import Claim, Traced
+from desktop.recognition.words import Words
+
+_WIDEST_MARK = 60
+_MOST_NAME = 4
+_COPY_NUMBER = re.compile(r"(?:份号[:：]?\s*)?(\d{6})(?!\d)")
+_DOC_NUMBER = re.compile(
+    r"([\u3400-\u9fff（）()A-Za-z][\u3400-\u9fff（）()A-Za-z\s]{0,30}?"
+    r"[〔\[（(【﹝［]\s*[12]\d{3}\s*[〕\]）)】﹞］]\s*第?\s*\d{1,5}\s*号)"
+)
+_SIGNER_LABEL = re.compile(r"签\s*发\s*人\s*[:：]\s*")
+_NAMES = re.compile(r"[\u3400-\u9fff·]{1,6}(?:[\s、]+[\u3400-\u9fff·]{1,6})*")
+_MARK_END = re.compile(r"文\s*件$")
+
+Elements = dict[int, tuple[Claim, ...]]
+
+
+def elements_of(top: Sequence[Item], words: Words) -> Elements:
+    """Find the lines that hold header elements and nothing else."""
+    found: Elements = {}
+    for index, item in enumerate(top):
+        signed = index - 1 in found and found[index - 1][-1].field == "signers"
+        claims = line_elements(item.text, words, signed=signed)
+        if claims:
+            found[index] = claims
+    return _with_marks(top, found, words)
+
+
+def line_elements(text: Traced, words: Words, *, signed: bool = False) -> tuple[Claim, ...]:
+    """Read a line element by element; a line that holds anything else holds none.
+
+    Below a line of signers the names of further ones may stand alone, or behind the number.
+    """
+    claims: list[Claim] = []
+    rest = text
+    while rest:
+        found, length = _next_element(rest, words)
+        if not length and signed:
+            found, length = _more_signers(rest), len(rest)
+        if not found or not length:
+            return ()
+        claims.extend(found)
+        rest = rest[length:].stripped()
+    return tuple(claims)
+
+
+def _next_element(text: Traced, words: Words) -> tuple[list[Claim], int]:
+    for field, pattern in _patterns(words).items():
+        match = pattern.match(text.text)
+        if match:
+            first, last = match.span(1)
+            label = Claim(field, text[: match.start(1)], label=True)
+            return [*([label] if label.text else []), Claim(field, text[first:last])], match.end()
+    match = _SIGNER_LABEL.match(text.text)
+    if match:
+        names = _names(text[match.end() :].stripped())
+        if names is not None:
+            return [Claim("signers", text[: match.end()], label=True), *names], len(text)
+    return [], 0
+
+
+def _patterns(words: Words) -> dict[str, re.Pattern[str]]:
+    ends = r"(?=\s|$)"
+    return {
+        "copy_number": _COPY_NUMBER,
+        "secrecy": re.compile(rf"((?:{words.secrecy})(?:\s*[★☆*]\s*[^\s★☆*]{{0,6}})?){ends}"),
+        "urgency": re.compile(rf"({words.urgency}){ends}"),
+        "doc_number": _DOC_NUMBER,
+    }
+
+
+def _names(text: Traced) -> list[Claim] | None:
+    """Read signers' names; 李　雯 is one name. None: these are no names."""
+    if not text:
+        return []
+    if not _NAMES.fullmatch(text.text):
+        return None
+    claims: list[Claim] = []
+    pieces = list(_name_pieces(text))
+    while pieces:
+        piece = pieces.pop(0)
+        if len(piece) == 1 and pieces and len(pieces[0]) == 1:
+            piece += pieces.pop(0)
+        claims.append(Claim("signers", piece))
+    return claims
+
+
+def _name_pieces(text: Traced) -> tuple[Traced, ...]:
+    marks = Traced(text.text.replace("、", " "), text.places)
+    return marks.words()
+
+
+def _more_signers(text: Traced) -> list[Claim]:
+    """Read names without the label."""
+    short = all(len(word) < _MOST_NAME for word in text.text.split())
+    names = _names(text) if short else None
+    return names or []
+
+
+def _with_marks(top: Sequence[Item], found: Elements, words: Words) -> Elements:
+    """Add the red header: a line that ends with 文件, or an organ above the other elements."""
+    marks: set[int] = set()
+    for index, item in enumerate(top):
+        plain = index not in found and not any(mark in item.compact for mark in "，：《")
+        if not plain or item.width > _WIDEST_MARK:
+            continue
+        below = found.get(index + 1, ())
+        above_number = any(claim.field in {"doc_number", "signers"} for claim in below)
+        if _MARK_END.search(item.text.text) or (above_number and words.is_organ(item.compact)):
+            marks.add(index)
+            marks |= _joint_above(top, index, found, words)
+    added = {index: (Claim("mark", top[index].text),) for index in marks}
+    return dict(sorted((found | added).items()))
+
+
+def _joint_above(top: Sequence[Item], index: int, found: Elements, words: Words) -> set[int]:
+    """Find joint issuers above the last line of a red header."""
+    joint = set()
+    above = index - 1
+    while above >= 0 and above not in found and words.is_organ(top[above].compact):
+        joint.add(above)
+        above -= 1
+    return joint

@@ -1,0 +1,161 @@
+"""Paragraphs that begin a section: what numbers them, and how deep they stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.numbering import Style, read_marker
+from desktop.domain.outline import MAX_DEPTH, Part
+from desktop.recognition.joining import LONGEST_HEADING, Paragraph, ends_sentence
+from desktop.recognition.parts import part_of
+from desktop.recognition.traced import NOTHING, Traced
+
+_RANKS = {
+    Style.PART: 1,
+    Style.CHINESE: 2,
+    Style.CHINESE_BRACKETS: 3,
+    Style.ARABIC: 4,
+    Style.DECIMAL: 4,
+    Style.ARABIC_BRACKETS: 5,
+    Style.CIRCLED: 6,
+}
+_QUANTITY = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿|元|%|％|倍|米|公里|平方|个|件|次|年|月|日)")
+_LEAST_PARTS = 2
+_WIDEST_BARE_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The paragraph that a section begins with, and what numbers it.
+
+    Attributes:
+        head: How many characters behind the number, without spaces, are set in another face than
+            the rest; None: nothing is known.
+    """
+
+    marker: Traced
+    text: Traced
+    style: Style
+    value: int
+    rank: tuple[int, int]
+    level: int | None
+    head: int | None = None
+
+
+def openings_of(paragraphs: Sequence[Paragraph]) -> tuple[Opening | None, ...]:
+    """Tell for each paragraph whether and how it begins a section."""
+    decimals: list[int] = []
+    found = [_numbered(paragraph, decimals) for paragraph in paragraphs]
+    top = {Style.CHINESE, Style.PART}
+    if not any(opening and opening.style in top for opening in found):
+        return _with_bare_headings(paragraphs, found)
+    return tuple(found)
+
+
+def depths_of(openings: Sequence[Opening | None]) -> tuple[int, ...]:
+    """Derive each section's depth from the numbers above it; 0 for what begins none."""
+    path: list[Opening] = []
+    depths: list[int] = []
+    for opening in openings:
+        if opening is None:
+            depths.append(0)
+            continue
+        while path and not _is_below(opening, path[-1]):
+            path.pop()
+        depths.append(len(path) + 1)
+        if len(path) < MAX_DEPTH:
+            path.append(opening)
+    return tuple(depths)
+
+
+def _numbered(paragraph: Paragraph, decimals: list[int]) -> Opening | None:
+    """Read a paragraph's number or its level; `decimals` is the path of Arabic numbers so far."""
+    if paragraph.rows:
+        return None
+    text = paragraph.text
+    line = paragraph.first.line
+    found = read_marker(text.text)
+    if found is None or not _is_number(text.text, found, decimals):
+        if line.level is None or len(text) > LONGEST_HEADING or ends_sentence(text.text):
+            return None
+        return Opening(NOTHING, text, Style.NONE, 0, (0, line.level), line.level)
+    style, value, length = found
+    marker = text[:length].stripped()
+    rank = (_RANKS[style], _components(marker.text) if style is Style.DECIMAL else 1)
+    _count(decimals, style, marker.text, value)
+    rest = text[length:]
+    head = None if line.head is None else _inked(text.text[length : max(line.head, length)])
+    return Opening(marker, rest.stripped(), style, value, rank, line.level, head)
+
+
+def _inked(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _is_number(text: str, found: tuple[Style, int, int], decimals: Sequence[int]) -> bool:
+    """Tell a decimal number from a quantity: 1.2 follows 1.1 or opens below 1."""
+    style, value, length = found
+    if length == len(text.rstrip()) and style in {Style.DECIMAL, Style.ARABIC}:
+        return False
+    if style is not Style.DECIMAL:
+        return True
+    path = _path(text[:length])
+    if _QUANTITY.match(text):
+        return False
+    return value == 1 or tuple(decimals[: len(path)]) == (*path[:-1], value - 1)
+
+
+def _count(decimals: list[int], style: Style, marker: str, value: int) -> None:
+    if style is Style.ARABIC:
+        decimals[:] = [value]
+    elif style is Style.DECIMAL:
+        decimals[:] = _path(marker)
+
+
+def _path(marker: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", marker))
+
+
+def _components(marker: str) -> int:
+    return len(_path(marker))
+
+
+def _with_bare_headings(
+    paragraphs: Sequence[Paragraph], found: Sequence[Opening | None]
+) -> tuple[Opening | None, ...]:
+    """Take short lines that announce the required parts as headings without numbers."""
+    bare = [
+        _bare_heading(paragraph) if opening is None else None
+        for paragraph, opening in zip(paragraphs, found, strict=True)
+    ]
+    parts = {part_of(opening.text.text) for opening in bare if opening}
+    if len(parts) < _LEAST_PARTS:
+        return tuple(found)
+    return tuple(kept or new for kept, new in zip(found, bare, strict=True))
+
+
+def _bare_heading(paragraph: Paragraph) -> Opening | None:
+    if paragraph.rows or len(paragraph.pieces) > 1:
+        return None
+    item = paragraph.first
+    if item.width > _WIDEST_BARE_HEADING or any(mark in item.compact for mark in "。；：;:！？"):
+        return None
+    if part_of(item.compact) is Part.OTHER:
+        return None
+    return Opening(NOTHING, paragraph.text, Style.NONE, 0, (0, 1), 1)
+
+
+def _is_below(opening: Opening, above: Opening) -> bool:
+    if (
+        opening.level is not None
+        and above.level is not None
+        and Style.NONE
+        in {
+            opening.style,
+            above.style,
+        }
+    ):
+        return opening.level > above.level
+    if opening.style is Style.NONE:
+        return above.level is None
+    return opening.rank > above.rank
