@@ -66,7 +66,7 @@ def _report(pages: int) -> Report:
     sections = [Section(0, paragraphs=(_TEXT * 2 + "。",))]
     for part in range(pages - 1):
         sections += [
-            Section(1, f"第{part}方面", paragraphs=(_TEXT * (part % 5 + 3) + "。",)),
+            Section(1, f"第{part}方面", paragraphs=(_TEXT * (part % 5 + 2) + "。",)),
             Section(2, "强化学习。", run_in=True, paragraphs=(_TEXT * 8 + "。", _TEXT * 6 + "。")),
         ]
     long = pages > _PAGES // 2

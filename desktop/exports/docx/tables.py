@@ -20,7 +20,7 @@ from desktop.official.standard import School
 
 _WIDTH: Final = standard.TEXT_WIDTH.twips
 _FOOT: Final = standard.TOP_EDGE.twips + standard.TEXT_HEIGHT.twips
-_SUFFIX_ROOM: Final = 2.6
+_SUFFIX_ROOM: Final = 2.5
 _SLACK: Final = 20  # a name that just fits is not to be broken
 
 
@@ -117,8 +117,7 @@ def _mark_cell(
     add(properties, "vAlign", val="center")
     for runs in lines:
         inner = paragraph(replace(block, runs=tuple(runs)), pitch, before=0)
-        if block.spread:
-            add(inner[0], "jc", val="distribute")
+        add(inner[0], "jc", val="distribute" if block.spread else "right")
         cell.append(inner)
 
 
