@@ -32,7 +32,9 @@ _GROUPS = (
     ("附件(&A)", ("attachment_",)),
     ("文字大小(&S)", ("zoom_",)),
 )
-_WRITING = "导出"  # what begins with it writes a file and stands in the menu 文件
+# What begins with these writes or prints and stands in the menu 文件.
+_WRITING = ("导出", "打印", "套打", "校准")
+_LOOKING = "view_"
 _ELSEWHERE = ("new_report", "add_office", "import")
 _HELP = (
     ActionSpec("keys", "快捷键一览(&K)", "circle-help", "F1"),
@@ -68,6 +70,7 @@ class WindowMenus(QObject):
         self.quit.setShortcut(QKeySequence("Ctrl+Q"))
         self.quit.triggered.connect(window.close)
         window.addAction(self.quit)
+        self._looking: list[QAction] = []
         self._fill_view(window)
         self._fixed = build(_HELP, handlers, window)
         for action in self._fixed.values():
@@ -85,7 +88,8 @@ class WindowMenus(QObject):
             self._add(self.file, _ELSEWHERE)
             self.file.addSeparator()
             self.file.addActions([each for each in page_actions if _writes(each)])
-            self._fill_edit([each for each in page_actions if not _writes(each)])
+            self._fill_edit([each for each in page_actions if not (_writes(each) or _looks(each))])
+        self._show_looking([each for each in page_actions if _looks(each)])
         self.file.addSeparator()
         self.file.addAction(self.quit)
         self.edit.menuAction().setEnabled(not self.edit.isEmpty())
@@ -102,6 +106,13 @@ class WindowMenus(QObject):
         for title, actions in grouped.items():
             if actions:
                 self.edit.addMenu(title).addActions(actions)
+
+    def _show_looking(self, actions: list[QAction]) -> None:
+        """Offer in the menu 视图 what concerns the looks of the page in front."""
+        for action in self._looking:
+            self.view.removeAction(action)
+        self.view.addActions(actions)
+        self._looking = actions
 
     def _add(self, menu: QMenu, keys: Sequence[str]) -> None:
         for key in keys:
@@ -138,6 +149,10 @@ class WindowMenus(QObject):
 
     def _choose_theme(self, choice: theme.Choice, _checked: object = None) -> None:
         self.theme_chosen.emit(choice)
+
+
+def _looks(action: QAction) -> bool:
+    return action.objectName().startswith(_LOOKING)
 
 
 def _writes(action: QAction) -> bool:

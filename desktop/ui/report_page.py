@@ -18,6 +18,7 @@ from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.status import StatusDialog
 from desktop.ui.editor.page import ReportEditor
 from desktop.ui.editor.session import ReportSession
+from desktop.ui.preview.stage import PreviewStage
 from desktop.ui.report import figures_panel, plan_panel
 from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
 from desktop.ui.report.colours import dress
@@ -66,12 +67,13 @@ class ReportPage(QWidget):
         self.exports = ReportExports(workspace, today, self)
         self._export_actions = self.exports.actions()
         self._bridge = Bridge(workspace.listeners, self)
-        self.head = ReportHead(self._export_actions, self)
         self.lock_notice = NoticeBar(self)
         self.save_notice = NoticeBar(self, alarming=True)
         self.written = WrittenBar(self)
         self.guides = ReportGuides(workspace.parts, self.session)
         self.editor = ReportEditor(self.session, self.guides, self)
+        self.stage = PreviewStage(self.editor, self)
+        self.head = ReportHead(self._export_actions, self.stage.switch, self)
         self.figures = FiguresPanel(workspace, self)
         self.plan = PlanPanel(self)
         self._build()
@@ -128,7 +130,12 @@ class ReportPage(QWidget):
     @override
     def actions(self) -> list[QAction]:
         """Return the page's actions for the window's menus."""
-        return [*self.editor.actions(), *self._export_actions]
+        return [
+            *self.editor.actions(),
+            *self._export_actions,
+            *self.stage.prints.actions,
+            *self.stage.view_actions,
+        ]
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -148,14 +155,20 @@ class ReportPage(QWidget):
         self.editor.restore_state(bytes(state.load().blob(_COLUMNS).data()))
         self.editor.add_panel(figures_panel.TITLE, self.figures)
         self.editor.add_panel(plan_panel.TITLE, self.plan)
-        for action in self._export_actions:
+        for action in (
+            *self._export_actions,
+            *self.stage.prints.actions,
+            *self.stage.view_actions,
+        ):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for widget in (self.head, self.save_notice, self.lock_notice, self.written):
             box.addWidget(widget)
-        box.addWidget(self.editor, 1)
+        box.addWidget(self.stage, 1)
+        self.stage.recall()
 
     def _connect(self) -> None:
         self.head.back_requested.connect(self.leave)

@@ -28,7 +28,9 @@ class ReportHead(QFrame):
     status_requested = Signal(object)
     figures_requested = Signal()
 
-    def __init__(self, exports: list[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, exports: list[QAction], modes: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._back = QPushButton("返回", self)
         self._title = QLabel(self)
@@ -37,7 +39,7 @@ class ReportHead(QFrame):
         self._figures = QPushButton("数据", self)
         self._export = QPushButton(exports[0].text(), self)
         self._more = QPushButton("其他格式", self)
-        self._build(exports)
+        self._build(exports, modes)
         self._connect(exports)
 
     @property
@@ -61,7 +63,7 @@ class ReportHead(QFrame):
         self._saved.setToolTip(news.sentence)
         theme.mark(self._saved, "error" if news.state is SaveState.FAILED else "small")
 
-    def _build(self, exports: list[QAction]) -> None:
+    def _build(self, exports: list[QAction], modes: QWidget) -> None:
         theme.mark(self, "bar")
         theme.mark(self._back, "flat")
         theme.mark(self._title, "title")
@@ -82,6 +84,8 @@ class ReportHead(QFrame):
         for widget in (self._back, self._title, self.chip, self._saved):
             line.addWidget(widget)
         line.addStretch(1)
+        line.addWidget(modes)
+        line.addSpacing(theme.UNIT)
         for button in (self._figures, self._more, self._export):
             line.addWidget(button)
 
