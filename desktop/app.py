@@ -58,9 +58,8 @@ def grab_window(
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application()
     window = MainWindow(workspace, today)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(size or QSize(1366, 768))
-    window.show()
+    window.grab()  # lays everything out; without showing it, which the platform would complain of
     app.processEvents()
     window.grab().save(str(path))
     window.close()

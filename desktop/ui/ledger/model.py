@@ -47,6 +47,7 @@ class LedgerModel(QAbstractItemModel):
         self._root = Node(None, None, 0, 0)
         # An index carries a node's key, never the node: one from before a reset finds nothing.
         self._nodes: dict[int, Node] = {}
+        self._last_key = 0
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -168,7 +169,7 @@ class LedgerModel(QAbstractItemModel):
         first = len(node.children)
         self.beginInsertRows(self._place(node), first, first + len(records) - 1)
         node.add(records, self._offices)
-        self._nodes |= {each.key: each for each in node.children[first:]}
+        self._register(node.children[first:])
         self.endInsertRows()
 
     @override
@@ -247,6 +248,13 @@ class LedgerModel(QAbstractItemModel):
         while self.canFetchMore(parent):
             self.fetchMore(parent)
 
+    def _register(self, nodes: Sequence[Node]) -> None:
+        """Give nodes keys that no index has carried before."""
+        for node in nodes:
+            self._last_key += 1
+            node.key = self._last_key
+            self._nodes[node.key] = node
+
     def _place(self, node: Node) -> QModelIndex:
         return (
             QModelIndex()
@@ -257,7 +265,8 @@ class LedgerModel(QAbstractItemModel):
     def _reset(self, root: Node, years: Sequence[int], *, flat: bool) -> None:
         self.beginResetModel()
         self._root = root
-        self._nodes = {node.key: node for node in root.walk()}
+        self._nodes = {}
+        self._register(root.children)
         self._years = tuple(years)
         self._flat = flat
         self.endResetModel()

@@ -1,13 +1,10 @@
 """The tree of offices as far as it has been looked at, level by level."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import Protocol
 
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.domain.report import LedgerEntry
-
-_KEYS = count(1)
 
 
 class OfficeSource(Protocol):
@@ -27,7 +24,7 @@ class Node:
     """An office in the tree, with the offices below it once somebody has looked.
 
     Attributes:
-        key: What an index carries in place of the node itself; 0 at the root.
+        key: What an index carries in place of the node itself, given by the model.
         record: None at the root, which is not shown.
         below: How many offices stand right below.
         children: Those fetched so far.
@@ -40,7 +37,7 @@ class Node:
     def __init__(
         self, record: OfficeRecord | None, parent: "Node | None", row: int, below: int
     ) -> None:
-        self.key = 0 if parent is None else next(_KEYS)
+        self.key = 0
         self.record = record
         self.parent = parent
         self.row = row

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QMenu,
@@ -153,8 +153,8 @@ class LedgerPage(QWidget):
         if not view.selectionModel().isSelected(index):
             view.go_to(index)
         menu = self._menu(OFFICE_MENU if index.column() == OFFICE_COLUMN else CELL_MENU)
-        menu.exec(view.viewport().mapToGlobal(place))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(view.viewport().mapToGlobal(place))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.office import Office, OfficeId
@@ -266,3 +266,52 @@ def test_read_only_store_can_be_looked_at_and_not_changed(
         assert page.action("find").isEnabled()
     assert dressed is not None
     assert city
+
+
+@pytest.mark.parametrize("column", [0, 1], ids=["office", "cell"])
+def test_menu_of_a_place_goes_there_first(
+    shown: Shown, counties: tuple[OfficeId, ...], qapp: QApplication, column: int
+) -> None:
+    page = shown()
+    cell = page.model.index_of(counties[1]).siblingAtColumn(column)
+    page.matrix.view.customContextMenuRequested.emit(page.matrix.view.visualRect(cell).center())
+    menu = qapp.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [action.text() for action in menu.actions()]
+    menu.close()
+    assert page.matrix.view.currentIndex() == cell
+    assert ("编辑单位(&E)…" in offered) is (column == 0)
+
+
+def test_keys_of_the_page_reach_its_use_cases(
+    shown: Shown, city: OfficeId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, called = shown(), list[str]()
+    for name in ("add_office", "edit_office", "remove_office", "new_report", "remove_reports"):
+        monkeypatch.setattr(page.commands, name, lambda *_what, name=name: called.append(name))
+    for name in ("export_reports", "export_figures"):
+        monkeypatch.setattr(page.exports, name, lambda *_what, name=name: called.append(name))
+    page.matrix.view.go_to(page.model.index_of(city, 2025))
+    keys = ("add_office", "add_below", "edit_office", "remove_office", "new_report")
+    for key in (*keys, "export_xlsx", "export_all"):
+        page.action(key).trigger()
+    assert called == [
+        *("add_office", "add_office", "edit_office", "remove_office", "new_report"),
+        *("export_figures", "export_reports"),
+    ]
+
+
+def test_figures_of_the_current_office_are_asked_for(
+    shown: Shown, city: OfficeId, qtbot: QtBot
+) -> None:
+    page = shown()
+    page.matrix.view.go_to(page.model.index_of(city))
+    with qtbot.waitSignal(page.figures_requested) as heard:
+        page.action("figures").trigger()
+    assert heard.args == [city]
+
+
+def test_samples_are_loaded_from_the_empty_page(shown: Shown, qtbot: QtBot) -> None:
+    page = shown()
+    qtbot.mouseClick(page.matrix.welcome.choices[2], Qt.MouseButton.LeftButton)
+    assert page.model.rowCount() > 0
