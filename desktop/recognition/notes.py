@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from desktop.domain.outline import Section, missing_parts
+from desktop.domain.outline import FULL_STOP, Section, missing_parts
 from desktop.domain.report import Report
 from desktop.recognition import normalise
 from desktop.recognition.office import Naming
 from desktop.recognition.parts import load_parts
 
 _MOST_NAMED = 5
+_LONGEST_NAMED = 12
 _KEPT_SPACES = "保留了 {} 处汉字间的空格（并列机关之间或文件名中），请确认。"
 _WIDENED = (
     normalise.COMMA,
@@ -61,7 +62,7 @@ def _office(naming: Naming) -> tuple[str, ...]:
 def _outline(report: Report) -> Iterable[str]:
     sections = report.sections
     if all(section.depth == 0 for section in sections):
-        yield "没有识别出标题，全部正文作为一段导语，请自行划分章节。"
+        yield "没有识别出层次标题，全部正文作为导语，请自行划分章节。"
         return
     labels = {guide.part: guide.label for guide in load_parts()}
     for part in missing_parts(sections):
@@ -77,7 +78,7 @@ def _shown(section: Section) -> str:
     text = section.heading or next(
         (block for block in section.paragraphs if isinstance(block, str)), ""
     )
-    return f"{section.marker}{text[:12]}"
+    return f"{section.marker}{text.partition(FULL_STOP)[0][:_LONGEST_NAMED]}"
 
 
 def _leftover(leftover: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.numbering import read_marker
 from desktop.domain.outline import block_text
 from desktop.domain.report import Report
 from desktop.recognition.lines import Line
@@ -61,7 +62,8 @@ TEXT = """云湖市国防动员办公室文件
 REPORT = TEXT.split("\n")
 
 GARBAGE = st.text(
-    alphabet="一二三、（）()1234567890.．第部分附件：抄送印发签发人年月日〔〕号 \u3000\t|-—《》“\"'<>，,。；;：:"
+    alphabet="一二三、（）()1234567890.．第部分附件：抄送印发签发人年月日〔〕号 \u3000\t|-—"
+    "《》“\"'<>，,。；;：:"
     "报告关于法治政府省市区县办公室文件①⑩★秘密特急aB/@",
     max_size=30,
 )
@@ -201,6 +203,14 @@ def test_repairs_keep_the_number_of_characters(lines: list[Line]) -> None:
 def test_every_section_has_a_marker_as_seen(lines: list[Line], verbatim: bool) -> None:  # noqa: FBT001
     found = trace(lines, verbatim=verbatim).recognised
     assert len(found.markers) == len(found.report.sections)
+
+
+@given(mutated())
+def test_numbers_shown_mean_the_numbers_seen(lines: list[Line]) -> None:
+    found = trace(lines).recognised
+    for shown_number, seen in zip(found.report.markers, found.markers, strict=True):
+        shown_meaning, meaning = read_marker(shown_number), read_marker(seen)
+        assert (shown_meaning or ("", 0))[:2] == (meaning or ("", 0))[:2]
 
 
 def test_labels_are_only_what_fields_imply() -> None:

@@ -94,7 +94,7 @@ def test_text_without_any_structure_is_one_lead(read: Reader) -> None:
     found = read("今年，我办坚持依法行政。\n全年办理案件3件。\n下一步，继续努力。\n")
     assert [section.depth for section in found.report.sections] == [0]
     assert found.report.title == found.report.office == ""
-    assert any("没有识别出标题" in note for note in found.notes)
+    assert any("没有识别出层次标题" in note for note in found.notes)
 
 
 def test_web_page_around_a_report_is_left_over(read: Reader) -> None:
