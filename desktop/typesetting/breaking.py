@@ -17,7 +17,7 @@ _HANGING: Final = frozenset("、。，．：；？！,.:;?!")
 _EPSILON: Final = 1e-6
 DASH: Final = "—"
 _BEHIND_A_WORD: Final = frozenset("～")
-_CLOSING: Final = frozenset("〕）》〉」』】〗)]}")
+_CLOSING: Final = frozenset("〕）》〉」』】〗，、。．")
 WORDS: Final = re.compile(r"[!-~·]{2,}")
 # What takes the script of the text before it.
 _WESTERN: Final = re.compile(r"[!-~·][!-~·“”‘’—…℃‰ ]*")
@@ -33,7 +33,7 @@ class Habits:
         loose_borders: Where Chinese and Western characters meet, the last one before the border
             is set without character spacing.
         hang_behind_words: A mark hangs behind a Latin letter or a digit too.
-        numbers_behind_brackets: No line ends between a closing bracket and a digit.
+        whole_across_marks: No line ends at a closing mark between two numbers (〔2024〕20号).
         narrow_dashes: A dash within a number keeps the width its font gives it; else it takes a
             full square, as Chinese fonts set it.
         kept_whole: A paragraph that is kept with the next one goes to the next page as a whole,
@@ -45,7 +45,7 @@ class Habits:
     no_end: frozenset[str]
     loose_borders: bool = False
     hang_behind_words: bool = True
-    numbers_behind_brackets: bool = False
+    whole_across_marks: bool = False
     narrow_dashes: bool = False
     kept_whole: float = 0.0
 
@@ -63,7 +63,7 @@ LIBREOFFICE: Final = Habits(
     no_end=frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝︵︷︹︻︽︿﹁﹃﹙﹛﹝“‘"),
     loose_borders=True,
     hang_behind_words=False,
-    numbers_behind_brackets=True,
+    whole_across_marks=True,
     narrow_dashes=True,
     kept_whole=336.0,
 )
@@ -191,6 +191,6 @@ class Measured:
             return loose and is_western(left)
         if right == left and right in "—…":
             return False
-        if self.habits.numbers_behind_brackets and left in _CLOSING and right.isalnum():
-            return not is_western(right)
+        if self.habits.whole_across_marks and left in _CLOSING and right.isdigit():
+            return not is_western(self.text[index - 2 : index - 1])
         return left in " -" or not (is_western(left) and is_western(right))

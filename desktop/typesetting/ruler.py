@@ -21,6 +21,7 @@ _GRID: Final = QColor(0, 120, 215, 45)
 _ARROW: Final = QColor(0, 120, 215)
 _LABEL_SIZE: Final = 7.0
 _TICK: Final = 3.0
+_ACROSS: Final = 0.68  # clear of page numbers, wherever they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def draw_ruler(painter: QPainter, page: Page) -> None:
 
 
 def _draw_distance(painter: QPainter, distance: Distance) -> None:
-    x = _LEFT + _WIDTH / 2
+    x = _LEFT + _WIDTH * _ACROSS
     painter.setPen(QPen(_ARROW, 0))
     painter.drawLine(QLineF(x, distance.begin, x, distance.end))
     for y in (distance.begin, distance.end):

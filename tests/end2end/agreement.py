@@ -51,7 +51,8 @@ def has_a_mark_between_numbers(_: Sequence[Line], ours: Sequence[Line]) -> bool:
 def is_full_to_a_hair(theirs: Sequence[Line], ours: Sequence[Line]) -> bool:
     """Tell whether the same text is broken elsewhere, the first line by two characters or less."""
     left, right = ("".join(line for _, line in side) for side in (theirs, ours))
-    return left == right and abs(len(theirs[0][1]) - len(ours[0][1])) <= BREAK_UNIT
+    shift = abs(len(theirs[0][1]) - len(ours[0][1])) if theirs and ours else 0
+    return left == right and 0 < shift <= BREAK_UNIT
 
 
 def is_on_another_page(theirs: Sequence[Line], ours: Sequence[Line]) -> bool:
@@ -134,7 +135,7 @@ class Tally:
             if not self._explain(both, REASONS[:-1]):
                 rest[0].extend(both[0])
                 rest[1].extend(both[1])
-        if not self._explain(rest, REASONS[-1:]):
+        if not self._explain(rest, REASONS):
             self.unexplained.append((name, *rest))
 
     def _count_alike(self, theirs: Sequence[Line], ours: Sequence[Line]) -> Difference:
