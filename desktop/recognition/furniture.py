@@ -49,8 +49,10 @@ def _running_heads(items: Sequence[Item], words: Words) -> frozenset[str]:
 
 
 def _may_repeat(item: Item) -> bool:
+    """Tell whether a line may be a running head; where lines have places, the reader knows."""
     return (
-        not item.rows
+        item.line.continues is None
+        and not item.rows
         and item.width <= _WIDEST_RUNNING_HEAD
         and not item.compact.endswith(tuple(_SENTENCE_ENDS))
         and read_marker(item.text.text) is None

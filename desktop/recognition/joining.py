@@ -189,6 +189,8 @@ def _continues(item: Item, opened: _Open, layout: Layout, numbers: _Numbers) -> 
     """Tell whether a line belongs to the paragraph before it."""
     if item.rows or opened.last.rows or item.line.level or item.line.title:
         return False
+    if item.line.continues is not None:
+        return item.line.continues
     text = _undashed(item.text).text
     numbered = read_marker(text) is not None
     if _is_bare_marker(opened.head):

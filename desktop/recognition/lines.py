@@ -1,7 +1,7 @@
 """What a reader hands to the recogniser: lines with hints, and the same lines with places."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.chinese import width
@@ -122,15 +122,18 @@ def _item(text: Traced, line: Line, gap: int) -> Item:
 
 
 def _rows(text: Traced) -> tuple[Row, ...]:
-    return tuple(_cut(row, "\t") for row in _cut(text, "\n"))
+    return tuple(_cut(row, "\t") for row in _split(text, "\n"))
 
 
 def _cut(text: Traced, separator: str) -> tuple[Traced, ...]:
-    pieces, start = [], 0
+    return tuple(piece.stripped() for piece in _split(text, separator))
+
+
+def _split(text: Traced, separator: str) -> Iterator[Traced]:
+    start = 0
     for piece in text.text.split(separator):
-        pieces.append(text[start : start + len(piece)].stripped())
+        yield text[start : start + len(piece)]
         start += len(piece) + 1
-    return tuple(pieces)
 
 
 def _table_end(items: Sequence[Item], start: int) -> int:

@@ -8,10 +8,15 @@ from pathlib import Path
 
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
+from desktop.recognition.readers.pdf import read_pdf
 from desktop.recognition.readers.text import read_text
 from desktop.recognition.readers.word import read_word
 
-_READERS: dict[str, Callable[[Path], tuple[Line, ...]]] = {".txt": read_text, ".docx": read_word}
+_READERS: dict[str, Callable[[Path], tuple[Line, ...]]] = {
+    ".txt": read_text,
+    ".docx": read_word,
+    ".pdf": read_pdf,
+}
 _OLD_WORD = {".doc", ".wps", ".dot", ".rtf", ".odt"}
 
 SUFFIXES: tuple[str, ...] = tuple(_READERS)

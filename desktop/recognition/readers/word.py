@@ -1,6 +1,5 @@
 """Word files: paragraphs and tables in the order of the page become lines with hints."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.elements import attribute, child, children, local
+from desktop.recognition.readers.layout_tables import only_places
 from desktop.recognition.readers.numbering import Numbers
 from desktop.recognition.readers.package import Package, opened
 from desktop.recognition.readers.runs import Stretch, head_of, stretches, styled_head
@@ -21,10 +21,6 @@ MOST_CHARACTERS = 2_000_000
 
 _MAIN = "word/document.xml"
 _TRANSPARENT = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
-_LAYOUT = re.compile(r"抄送|印发|签发人|[〔\[]20\d\d[〕\]]\d+号")
-_LONGEST_LAYOUT = 600
-_LONGEST_MARK = 160
-_MARK_CELLS = 3
 _NONE = "0"
 
 
@@ -101,7 +97,7 @@ class _Reader:
         """Yield a table as one line, or as its lines where it only places text on the page."""
         rows = [list(_cells(row)) for row in children(element, "tr")]
         cells = [[list(self.lines(cell)) for cell in row] for row in rows]
-        if _is_layout(cells):
+        if only_places([[_flat(cell) for cell in row] for row in cells]):
             for row in cells:
                 yield from _side_by_side(row)
             return
@@ -120,17 +116,6 @@ def _cells(row: "_Element") -> Iterator["_Element"]:
 def _flat(lines: list[Line]) -> str:
     """Write the lines of a cell on one line."""
     return " ".join(" ".join(line.text.split()) for line in lines if line.text.strip())
-
-
-def _is_layout(rows: list[list[list[Line]]]) -> bool:
-    """Tell whether a table only places text: one column, a red header, an imprint."""
-    text = "".join(_flat(cell) for row in rows for cell in row)
-    if all(len(row) <= 1 for row in rows):
-        return True
-    if len(text) <= _LONGEST_LAYOUT and _LAYOUT.search("".join(text.split())):
-        return True
-    mark = len(rows) == 1 and len(rows[0]) <= _MARK_CELLS and len(text) <= _LONGEST_MARK
-    return mark and "".join(text.split()).endswith("文件")
 
 
 def _side_by_side(cells: list[list[Line]]) -> Iterator[Line]:

@@ -1,0 +1,111 @@
+"""PDF files: characters with their places become lines with hints."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.errors import UnreadableFileError
+from desktop.recognition.lines import Line
+from desktop.recognition.readers.pdf_bombs import unpacks_too_large
+from desktop.recognition.readers.pdf_glyphs import sheet_of
+from desktop.recognition.readers.sheet import Sheet
+from desktop.recognition.readers.sheet_lines import lines_of
+
+MOST_BYTES = 100 * 1024 * 1024
+MOST_PAGES = 300
+MOST_CHARACTERS = 400_000
+
+_MARK = b"%PDF-"
+_MARK_WITHIN = 1024
+_WRONG_PASSWORD, _LOCKED_OTHERWISE = 4, 5
+_FEWEST_READABLE = 0.5
+_UNKNOWN = "\ufffd"
+# PDFium lets one thread in at a time.
+_PDFIUM = threading.Lock()
+
+
+def read_pdf(path: Path) -> tuple[Line, ...]:
+    """Read a PDF file.
+
+    Raises:
+        UnreadableFileError: It is damaged, locked, scanned, far too large, or no PDF file.
+    """
+    data = _bytes(path)
+    with _PDFIUM, _opened(path.name, data) as document:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise UnreadableFileError(
+                f"“{path.name}”有 {count} 页，不像一份报告，请检查是否选错了文件。"
+            )
+        sheets = _sheets(path.name, document)
+    _refuse_without_text(path.name, sheets)
+    return lines_of(sheets)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            limit = MOST_BYTES // (1024 * 1024)
+            raise UnreadableFileError(
+                f"“{path.name}”超过 {limit} MB，远大于一份报告，请检查是否选错了文件。"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(
+            f"无法打开“{path.name}”，请关闭正在使用它的程序，并检查是否有读取权限。"
+        ) from error
+    if _MARK not in data[:_MARK_WITHIN]:
+        raise UnreadableFileError(
+            f"“{path.name}”不是 PDF 文件，请检查是否选错了文件或改错了扩展名。"
+        )
+    if unpacks_too_large(data):
+        raise UnreadableFileError(f"“{path.name}”解压后过大，不像一份报告，为安全起见不予导入。")
+    return data
+
+
+@contextmanager
+def _opened(name: str, data: bytes) -> Iterator[Any]:
+    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - costs as much as the window
+
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        raise UnreadableFileError(_refusal(name, error.err_code)) from error
+    try:
+        yield document
+    except PdfiumError as error:
+        raise UnreadableFileError(_refusal(name, None)) from error
+    finally:
+        document.close()
+
+
+def _refusal(name: str, code: int | None) -> str:
+    if code in {_WRONG_PASSWORD, _LOCKED_OTHERWISE}:
+        return f"“{name}”设有打开密码，请取消密码后再导入。"
+    return f"“{name}”已损坏，请用 PDF 阅读软件打开检查，另存一份后再导入。"
+
+
+def _sheets(name: str, document: Any) -> list[Sheet]:  # noqa: ANN401 - the library has no types
+    sheets, characters = [], 0
+    for index in range(len(document)):
+        sheet = sheet_of(document, index, MOST_CHARACTERS - characters)
+        if sheet is None:
+            raise UnreadableFileError(f"“{name}”过大，不像一份报告，请检查是否选错了文件。")
+        sheets.append(sheet)
+        characters += len(sheet.glyphs)
+    return sheets
+
+
+def _refuse_without_text(name: str, sheets: list[Sheet]) -> None:
+    """Tell a scanned file, which consists of pictures, and one whose fonts hide what they show."""
+    texts = [glyph.text for sheet in sheets for glyph in sheet.glyphs if not glyph.text.isspace()]
+    if not texts and any(sheet.pictures for sheet in sheets):
+        raise UnreadableFileError(
+            f"“{name}”是扫描件，没有文字层，请找到原来的 Word 文件，或用识别软件转成文字后再导入。"
+        )
+    if texts.count(_UNKNOWN) > _FEWEST_READABLE * len(texts):
+        raise UnreadableFileError(
+            f"“{name}”的字体没有附带编码，文字无法读出，请找到原来的 Word 文件再导入。"
+        )

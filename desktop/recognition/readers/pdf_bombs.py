@@ -1,0 +1,65 @@
+"""PDF files whose streams unpack to absurdly much: PDFium would unpack them in full."""
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+
+MOST_UNPACKED = 64 * 1024 * 1024
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_FILTER = re.compile(rb"/(?:Fl|FlateDecode|LZW|LZWDecode)\b")
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_LOOK_BACK = 300
+_MOST_FILTERS = 2
+_STEP = 4 * 1024 * 1024
+_SMALL = 1024
+
+
+def unpacks_too_large(data: bytes) -> bool:
+    """Tell whether the streams of a file unpack to more than a report can need.
+
+    Pictures do not count: nobody unpacks them here.
+    """
+    room = MOST_UNPACKED
+    for match in _STREAM.finditer(data):
+        told = data[max(match.start() - _LOOK_BACK, 0) : match.start()].rpartition(b" obj")[2]
+        filters = len(_FILTER.findall(told))
+        if filters > _MOST_FILTERS:
+            return True
+        if filters and not _PICTURE.search(told):
+            room -= _unpacked(data, match.end(), filters, room)
+            if room <= 0:
+                return True
+    return False
+
+
+def _unpacked(data: bytes, start: int, filters: int, room: int) -> int:
+    """Return to how many bytes a stream unpacks, but not much more than `room`."""
+    end = data.find(b"endstream", start)
+    packed = memoryview(data)[start : end if end >= 0 else len(data)]
+    if len(packed) < _SMALL and filters == 1:
+        return 0
+    total, unpackers = 0, [zlib.decompressobj() for _ in range(filters)]
+    for piece in _pieces(packed, unpackers):
+        total += len(piece)
+        if total > room:
+            break
+    return total
+
+
+def _pieces(packed: bytes | memoryview, unpackers: Sequence["zlib._Decompress"]) -> Iterator[bytes]:
+    """Unpack step by step, through one filter behind the other; damaged data ends there."""
+    first, *others = unpackers
+    rest: bytes | memoryview = packed
+    while rest:
+        try:
+            piece = first.decompress(rest, _STEP)
+        except zlib.error:
+            return
+        rest = first.unconsumed_tail
+        if not piece:
+            return
+        if others:
+            yield from _pieces(piece, others)
+        else:
+            yield piece
