@@ -27,7 +27,7 @@ _STREAM_END: Final = b"\nendstream"
 _PDF_DATE: Final = re.compile(rb"\(D:[^)]*\)")
 _XMP_DATE: Final = re.compile(rb'(?<=Date=")[^"]*')
 # Qt 6.8.0, the last one for Kylin on ARM, leaves the list of the file's properties open.
-_OPEN_LIST: Final = re.compile(rb"(/Trapped /False\n)\d+\n\Z")
+_OPEN_LIST: Final = re.compile(rb"(/Trapped /False\n)\d+\n+\Z")
 
 
 def pdf_bytes(

@@ -26,8 +26,8 @@ _DESCENDANT: Final = re.compile(rb"/DescendantFonts \[(\d+) 0 R\]")
 _DESCRIPTOR: Final = re.compile(rb"/FontDescriptor (\d+) 0 R")
 _FONT_NAME: Final = re.compile(rb"/FontName (/\S+)")
 _BASE_FONT: Final = re.compile(rb"/BaseFont /\S+")
-_WIDTHS: Final = re.compile(rb"/W \[(.*)\]", re.DOTALL)
-_WIDTH_RANGE: Final = re.compile(rb"(\d+) (?:\[([^\]]*)\]|(\d+) \d+)")
+_GLYPHS: Final = re.compile(rb"/CIDSet (\d+) 0 R")
+_LIST: Final = re.compile(rb"/Length (\d+)\s*>>\nstream\n")
 _RANGES: Final = re.compile(rb"\d+ beginbfrange\n.*endbfrange\n", re.DOTALL)
 _RANGE: Final = re.compile(rb"<([0-9A-F]{4})> <[0-9A-F]{4}> \[([^\]]*)\]")
 _STREAM: Final = re.compile(rb"<< /Length \d+ >>\nstream\n(.*)endstream\n", re.DOTALL)
@@ -71,8 +71,9 @@ def write_characters(file: PdfFile, painter: NotingPainter, pages: Sequence[Page
     for number in (each for each in file.numbers if _TYPE_0 in file[each]):
         below = _reference(_DESCENDANT, file[number])
         table = _reference(_TO_UNICODE, file[number])
-        _name_as_subset(file, number, below)
-        count = _glyph_count(file[below])
+        descriptor = _reference(_DESCRIPTOR, file[below])
+        _name_as_subset(file, descriptor, (number, below))
+        count = _glyph_count(file[_reference(_GLYPHS, file[descriptor])])
         for key, font, glyphs in waiting:
             if len(glyphs) == count and _agree(file[table], font, glyphs):
                 found = [known[key].get(glyph, _UNKNOWN) for glyph in glyphs]
@@ -109,21 +110,19 @@ def _reference(pattern: "re.Pattern[bytes]", body: bytes) -> int:
     return int(match.group(1)) if match else 0
 
 
-def _name_as_subset(file: PdfFile, number: int, below: int) -> None:
-    """Give the font the name that its descriptor has, as a file for archives must (PDF/A-1)."""
-    name = _FONT_NAME.search(file[_reference(_DESCRIPTOR, file[below])])
+def _name_as_subset(file: PdfFile, descriptor: int, fonts: tuple[int, ...]) -> None:
+    """Give fonts the name that their descriptor has, as a file for archives must (PDF/A-1)."""
+    name = _FONT_NAME.search(file[descriptor])
     if name is not None:
-        for each in (number, below):
+        for each in fonts:
             file[each] = _BASE_FONT.sub(b"/BaseFont " + name.group(1), file[each], count=1)
 
 
 def _glyph_count(body: bytes) -> int:
-    """Return how many glyphs a font has widths for, the first one left out."""
-    widths = _WIDTHS.search(body)
-    last = 0
-    for first, several, end in _WIDTH_RANGE.findall(widths.group(1) if widths else b""):
-        last = int(end) if end else int(first) + len(several.split()) - 1
-    return last
+    """Count the glyphs of a font's list, one bit each, but for the one that stands for none."""
+    listed = _LIST.search(body)
+    bits = body[listed.end() :][: int(listed.group(1))] if listed else b""
+    return int.from_bytes(bits, "big").bit_count() - 1
 
 
 def _agree(table: bytes, font: QRawFont, glyphs: Sequence[int]) -> bool:

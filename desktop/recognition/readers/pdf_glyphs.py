@@ -71,7 +71,9 @@ class _Reader:
         self._pdfium = pdfium
         self._text = text
         self._faces: dict[int, _Face] = {}
-        self._names: dict[int, str] = {}
+        self._looks: dict[tuple[float, ...], _Face] = {}
+        self._names = {0: ""}
+        self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
         self.count: int = pdfium.FPDFText_CountChars(text)
 
     def read(self) -> list[_Found]:
@@ -103,29 +105,34 @@ class _Reader:
         return self._faces[address]
 
     def _look(self, owner: Any, index: int) -> _Face:  # noqa: ANN401 - untyped
-        pdfium = self._pdfium
-        matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+        """Find out how an object is set; some files put each character in an object of its own."""
+        pdfium, matrix, size = self._pdfium, self._matrix, self._size
         pdfium.FPDFText_GetMatrix(self._text, index, matrix)
         pdfium.FPDFTextObj_GetFontSize(owner, size)
-        degrees = math.degrees(math.atan2(matrix.b, matrix.a))
-        bold = pdfium.FPDFTextObj_GetTextRenderMode(owner) == _FAKE_BOLD
-        return _Face(
-            name=self._name(owner) + ("+" if bold else ""),
-            size=round(size.value * math.hypot(matrix.c, matrix.d), 1),
-            turned=round(degrees / _QUARTER) * _QUARTER % _CIRCLE,
-        )
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
+        key = (
+            self._font(owner), mode, size.value, matrix.a, matrix.b, matrix.c, matrix.d,
+        )  # fmt: skip
+        if key not in self._looks:
+            degrees = math.degrees(math.atan2(matrix.b, matrix.a))
+            self._looks[key] = _Face(
+                name=self._names[key[0]] + ("+" if mode == _FAKE_BOLD else ""),
+                size=round(size.value * math.hypot(matrix.c, matrix.d), 1),
+                turned=round(degrees / _QUARTER) * _QUARTER % _CIRCLE,
+            )
+        return self._looks[key]
 
-    def _name(self, owner: Any) -> str:  # noqa: ANN401 - untyped
-        """Return a font's name; a font is often embedded in several parts."""
+    def _font(self, owner: Any) -> int:  # noqa: ANN401 - untyped
+        """Return a number for an object's font; a font is often embedded in several parts."""
         font = self._pdfium.FPDFTextObj_GetFont(owner)
         if not font:
-            return ""
+            return 0
         address = ctypes.addressof(font.contents)
         if address not in self._names:
             name = ctypes.create_string_buffer(_NAME_BYTES)
             self._pdfium.FPDFFont_GetBaseFontName(font, name, _NAME_BYTES)
             self._names[address] = name.value.decode("utf-8", "replace").rpartition("+")[2]
-        return self._names[address]
+        return address
 
 
 def _character(code: int) -> str:

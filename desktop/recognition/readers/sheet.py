@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from desktop.domain.chinese import is_wide
+from desktop.domain.chinese import is_ideograph, is_wide
 
 _SAME_LINE = 0.4
 _COLUMN_GAP = 0.75
@@ -140,19 +140,33 @@ def _inked(line: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _text(line: Sequence[Glyph]) -> str:
+    usual = _usual_gap(line)
     pieces = [line[0].text]
     for before, after in pairwise(line):
         if not before.text.isspace() and not after.text.isspace():
-            pieces.append(_space(before, after))
+            pieces.append(_space(before, after, usual))
         pieces.append(" " if after.text.isspace() else after.text)
     return "".join(pieces)
 
 
-def _space(before: Glyph, after: Glyph) -> str:
+def _usual_gap(line: Sequence[Glyph]) -> float:
+    """Return how far Chinese characters of a line stand apart: lines may be spread."""
+    gaps = sorted(
+        after.x - before.right
+        for before, after in pairwise(line)
+        if is_ideograph(before.text) and is_ideograph(after.text)
+    )
+    return gaps[len(gaps) // 2] if gaps else 0.0
+
+
+def _space(before: Glyph, after: Glyph, usual: float) -> str:
     """Return the space between two characters: none within words, several between columns."""
     gap = after.x - before.right
     size = max(before.size, after.size)
     if gap > _COLUMN_GAP * size:
         return "\u3000" * min(max(round(gap / size), 1), _MOST_SPACES)
+    if gap <= _WORD_GAP * size:
+        return ""
     latin = not (is_wide(before.text) or is_wide(after.text))
-    return " " if latin and gap > _WORD_GAP * size else ""
+    chinese = is_ideograph(before.text) and is_ideograph(after.text)
+    return " " if latin or (chinese and gap - usual > _WORD_GAP * size) else ""

@@ -75,3 +75,13 @@ def test_the_ruler_finds_what_the_standard_wants(page: Page) -> None:
     measured = {each.measure: each.mm for each in distances(page)}
     wanted = (standard.MARK_TOP, standard.RED_LINE_GAP, standard.PAGE_NUMBER_GAP)
     assert measured == {measure: pytest.approx(measure.mm, abs=0.1) for measure in wanted}
+
+
+def test_a_narrowed_mark_is_drawn_over_its_own_width(typesetter: Typesetter) -> None:
+    report = Report(mark="云岭省临江新区国防动员办公室（人民防空办公室）文件")
+    (page,) = typesetter.typeset(compose(report))
+    image, (line, *_) = drawn(page), page.lines
+    y = int((line.baseline - line.row.pieces[0].ink.glyphs.size / 3) * SCALE)
+    red = [x / SCALE for x in range(image.width()) if QColor(image.pixel(x, y)).green() < 90]
+    assert line.x < red[0] < red[-1] < line.x + line.width
+    assert red[-1] - red[0] > 0.9 * line.width
