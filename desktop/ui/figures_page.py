@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from desktop.ui.figures.rows import Filter
 from desktop.ui.figures.session import FiguresSession
 from desktop.ui.figures.table import FiguresTable
 from desktop.ui.figures.workbook_dialog import WorkbookDialog
+from desktop.ui.history_actions import HistoryActions
 from desktop.ui.written_bar import WrittenBar
 
 _HINT = (
@@ -63,6 +64,9 @@ class FiguresPage(QWidget):
             "还没有可填的数据",
             "台账中还没有单位。请先在台账中添加单位，或者导入已有的报告。",
             self,
+        )
+        self.steps = HistoryActions(
+            self.session.history, self.session.undo, self.session.redo, self
         )
         self._build()
         self._connect()
@@ -135,12 +139,6 @@ class FiguresPage(QWidget):
 
     def _build(self) -> None:
         self.setProperty("role", "page")
-        self._undo = self.session.stack.createUndoAction(self, "撤销")
-        self._redo = self.session.stack.createRedoAction(self, "重做")
-        self._undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        for action in (self._undo, self._redo):
-            self.addAction(action)
         full = QWidget(self)
         below = QVBoxLayout(full)
         below.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)

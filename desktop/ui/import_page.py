@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from desktop.ui import theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import files, messages
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.history_actions import HistoryActions
 from desktop.ui.importing import questions
 from desktop.ui.importing.bars import ImportFoot, ImportHead
 from desktop.ui.importing.draft import Draft, Stage
@@ -63,6 +64,9 @@ class ImportPage(QWidget):
             "选择文件…",
         )
         self.state = EmptyState("file-text", "", "", self, "重新读取")
+        self.steps = HistoryActions(
+            self.session.history, self.session.undo, self.session.redo, self
+        )
         self._build()
         self._connect()
 
@@ -167,6 +171,7 @@ class ImportPage(QWidget):
         if following is not None:
             self._go_to(following)
 
+    @Slot(int)
     def _go_to(self, row: int) -> None:
         self.files.setCurrentIndex(self.session.queue.index(row))
         self._show()
@@ -215,12 +220,7 @@ class ImportPage(QWidget):
         self.pane.report_edited.connect(self._on_report_edited)
         self.pane.reading_requested.connect(self._on_reading_requested)
         self._bridge.changed.connect(self._on_changed)
-        for action, keys in (
-            (self.session.stack.createUndoAction(self, "撤销"), QKeySequence("Ctrl+Z")),
-            (self.session.stack.createRedoAction(self, "重做"), QKeySequence("Ctrl+Y")),
-        ):
-            action.setShortcut(keys)
-            self.addAction(action)
+        self.session.row_restored.connect(self._go_to)
 
     @Slot()
     def _show(self) -> None:

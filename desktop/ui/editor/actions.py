@@ -17,6 +17,7 @@ from desktop.ui.editor.guides import PartGuide, guide_for
 from desktop.ui.editor.insertions import Rule
 from desktop.ui.editor.projection import Place, Projection
 from desktop.ui.editor.session import ReportSession
+from desktop.ui.history_actions import REDO_KEYS, name_step
 
 _SOON_MS = 150
 
@@ -76,16 +77,13 @@ class EditorActions(QObject):
 
     def _refresh_general(self, *, writable: bool) -> None:
         steps = self._session.history
-        self._set_step("undo", "撤销", steps.undo_text, possible=writable and steps.can_undo)
-        self._set_step("redo", "重做", steps.redo_text, possible=writable and steps.can_redo)
+        undo, redo = self._actions["undo"], self._actions["redo"]
+        name_step(undo, "撤销", steps.undo_text, possible=writable and steps.can_undo)
+        name_step(redo, "重做", steps.redo_text, possible=writable and steps.can_redo)
         missing = outline.missing_parts(self._session.report.sections)
         self._actions["add_part"].setEnabled(writable and bool(missing))
         self._actions["cut"].setEnabled(writable)
         self._actions["paste"].setEnabled(writable)
-
-    def _set_step(self, name: str, text: str, step: str, *, possible: bool) -> None:
-        self._actions[name].setText(f"{text}：{step}" if step and possible else text)
-        self._actions[name].setEnabled(possible)
 
     def _build(self, host: QWidget) -> None:
         for row in (*ROWS, *map(_part_row, self._guides)):
@@ -100,7 +98,7 @@ class EditorActions(QObject):
                 self._rules[row.id] = row.rule
                 action.triggered.connect(partial(self._on_triggered, row.rule))
             host.addAction(action)
-        self._actions["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._actions["redo"].setShortcuts([QKeySequence(keys) for keys in REDO_KEYS])
         self._body.set_menu([None if name is None else self._actions[name] for name in MENU])
 
     def _connect(self) -> None:

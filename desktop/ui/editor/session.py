@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.report import Report
-from desktop.ui.editor.history import History, Step
+from desktop.ui.history import History, Step
 
 _PAUSE_MS = 1500
 
@@ -38,7 +38,7 @@ class ReportSession(QObject):
         self._was_dirty = False
         self._read_only = False
         self._burst = 0
-        self._history = History(self)
+        self._history: History[Report] = History(self)
         self._pause = QTimer(self, interval=pause_ms, singleShot=True)
         self._pause.timeout.connect(self.break_merge)
 
@@ -48,7 +48,7 @@ class ReportSession(QObject):
         return self._report
 
     @property
-    def history(self) -> History:
+    def history(self) -> History[Report]:
         """The history, for the texts and states of 撤销 and 重做."""
         return self._history
 

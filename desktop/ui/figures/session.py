@@ -1,10 +1,8 @@
-"""The figures being edited: every edit is a command that stores, and can be taken back."""
+"""The figures being edited: every edit is stored at once, and can be taken back."""
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import ReportError
@@ -14,12 +12,14 @@ from desktop.services.workspace import Workspace
 from desktop.ui.figures.cells import CellChange
 from desktop.ui.figures.clipboard import Block
 from desktop.ui.figures.model import FiguresModel
+from desktop.ui.history import History, Step
 
 Cell = tuple[int, int]
+CellChanges = tuple[CellChange, ...]
 
 
 class FiguresSession(QObject):
-    """One office's figures over the years, their model and their undo history.
+    """One office's figures over the years, their model and their history.
 
     Signals:
         failed: The sentence on what could not be stored or read.
@@ -35,7 +35,7 @@ class FiguresSession(QObject):
         self._office: OfficeId | None = None
         self._reports: dict[int, ReportId] = {}
         self.model = FiguresModel(workspace.figures.catalogue, self)
-        self.stack = QUndoStack(self)
+        self.history: History[CellChanges] = History(self)
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(self.failed)
 
@@ -52,7 +52,7 @@ class FiguresSession(QObject):
     def open(self, office: OfficeId | None, years: Iterable[int] = ()) -> None:
         """Show an office's figures of `years` (all in use where none are named)."""
         if office != self._office:
-            self.stack.clear()
+            self.history.clear()
         self._office = office
         wanted = tuple(years) or self._workspace.reports.years()
         held = self._workspace.reports.entries((office,), wanted) if office is not None else ()
@@ -90,15 +90,37 @@ class FiguresSession(QObject):
         ]
         self._enter(texts, "粘贴数据")
 
-    def store(self, changes: Sequence[CellChange]) -> None:
-        """Store changes and show them; raises `ReportError` where that is not possible."""
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back; one that cannot be stored any more leaves the history."""
+        step = self.history.undo()
+        if step is not None and not self._store(step.before):
+            self.history.drop(step)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the step taken back last again, or forget it where it cannot be stored."""
+        step = self.history.redo()
+        if step is not None and not self._store(step.after):
+            self.history.drop(step)
+
+    def _store(self, changes: CellChanges) -> bool:
+        """Store changes and show them; tells whether it was possible."""
+        try:
+            self._save(changes)
+        except ReportError as error:
+            self.failed.emit(str(error))
+            return False
+        self.model.put(changes)
+        self.stored.emit()
+        return True
+
+    def _save(self, changes: CellChanges) -> None:
         for year in dict.fromkeys(change.year for change in changes):
             here = [change for change in changes if change.year == year]
             kept = [change.after for change in here if change.after is not None]
             gone = [change.key for change in here if change.after is None]
             self._workspace.figures.save(self._reports[year], kept, gone, origin=self)
-        self.model.put(changes)
-        self.stored.emit()
 
     def _enter(self, texts: Sequence[tuple[int, int, str]], what: str) -> None:
         try:
@@ -108,32 +130,14 @@ class FiguresSession(QObject):
             return
         changes = tuple(change for change in found if change is not None)
         if changes:
-            self.stack.push(_SetFigures(self, changes, what))
+            self._change(changes, what)
 
-    def _on_edited(self, changes: tuple[CellChange, ...]) -> None:
-        self.stack.push(_SetFigures(self, changes, "填写数据"))
+    @Slot(object)
+    def _on_edited(self, changes: CellChanges) -> None:
+        self._change(changes, "填写数据")
 
-
-class _SetFigures(QUndoCommand):
-    """Store figures; a command that could not be stored leaves the history."""
-
-    def __init__(self, session: FiguresSession, changes: tuple[CellChange, ...], what: str) -> None:
-        super().__init__(what)
-        self._session = session
-        self._changes = changes
-
-    @override
-    def redo(self) -> None:
-        self._store(self._changes)
-
-    @override
-    def undo(self) -> None:
-        self._store(tuple(change.reversed() for change in self._changes))
-
-    def _store(self, changes: tuple[CellChange, ...]) -> None:
-        # An exception would not reach the caller of push: Qt stands between.
-        try:
-            self._session.store(changes)
-        except ReportError as error:
-            self.setObsolete(True)
-            self._session.failed.emit(str(error))
+    def _change(self, changes: CellChanges, what: str) -> None:
+        """Store changes as a step of the history; what could not be stored is none."""
+        if self._store(changes):
+            before = tuple(change.reversed() for change in changes)
+            self.history.add(Step(what, before, changes))

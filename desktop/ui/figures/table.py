@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -85,11 +85,28 @@ class FiguresTable(QTableView):
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Beside the text the figures have a history of their own: the report's keys are not meant.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)
+            )
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for sequence, act in (
             (QKeySequence.StandardKey.Copy, self.copy),
             (QKeySequence.StandardKey.Cut, self.cut),
             (QKeySequence.StandardKey.Paste, self.paste),
+            (QKeySequence.StandardKey.Undo, self._session.undo),
+            (QKeySequence.StandardKey.Redo, self._session.redo),
         ):
             if event.matches(sequence):
                 act()

@@ -6,17 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
 
 from desktop.domain.errors import ReportError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.recognition import Recognised
 from desktop.services.workspace import Workspace
+from desktop.ui.history import History, Step
 from desktop.ui.importing.draft import OPEN_STAGES, Draft, Stage
 from desktop.ui.importing.queue import ImportQueue
 from desktop.ui.importing.reading import FileReader
+
+_RowDraft = tuple[int, Draft]
 
 
 class ImportSession(QObject):
@@ -24,9 +25,11 @@ class ImportSession(QObject):
 
     Signals:
         stored: The report that a file has become (`ReportId`).
+        row_restored: The row that undo or redo has changed.
     """
 
     stored = Signal(int)
+    row_restored = Signal(int)
 
     def __init__(
         self,
@@ -39,7 +42,7 @@ class ImportSession(QObject):
         self._workspace = workspace
         self._today = today
         self.queue = ImportQueue(self)
-        self.stack = QUndoStack(self)
+        self.history: History[_RowDraft] = History(self)
         self.reader = FileReader(workspace.importing, self)
         self.reader.begun.connect(self._on_begun)
         self.reader.read.connect(self._on_read)
@@ -64,7 +67,7 @@ class ImportSession(QObject):
     def clear(self) -> None:
         """Stop reading and forget all files; the files themselves stay where they are."""
         self.reader.cancel()
-        self.stack.clear()
+        self.history.clear()
         self.queue.clear()
 
     def stop_reading(self) -> None:
@@ -78,17 +81,37 @@ class ImportSession(QObject):
         """Put an edited draft in a row, so that it can be taken back."""
         before = self.queue.draft(row)
         if draft.path == before.path and draft != before:
-            self.stack.push(_SetDraft(self.queue, row, (before, draft), what))
+            self.queue.put(row, draft)
+            self.history.add(Step(what, (row, before), (row, draft)))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last edit back."""
+        step = self.history.undo()
+        if step is not None:
+            self._restore(*step.before)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the edit taken back last again."""
+        step = self.history.redo()
+        if step is not None:
+            self._restore(*step.after)
+
+    def _restore(self, row: int, draft: Draft) -> None:
+        self.queue.put(row, draft)
+        self.row_restored.emit(row)
 
     def read_again(self, row: int, *, verbatim: bool) -> None:
         """Read a file anew, as it stands or with its slips put right."""
+        self.history.clear()
         draft = self.queue.draft(row)
         self.queue.put(row, replace(draft, stage=Stage.WAITING, verbatim=verbatim))
         self.reader.enqueue(row, draft.path, verbatim=verbatim)
 
     def skip(self, row: int) -> None:
         """Leave a file out."""
-        self.stack.clear()
+        self.history.clear()
         self.queue.put(row, replace(self.queue.draft(row), stage=Stage.SKIPPED))
 
     def existing(self, draft: Draft) -> ReportRecord | None:
@@ -120,7 +143,7 @@ class ImportSession(QObject):
             today=self._today(),
             origin=self,
         )
-        self.stack.clear()
+        self.history.clear()
         self.queue.put(row, replace(draft, stage=Stage.STORED, office=office, stored=key))
         self.find_offices()
         self.stored.emit(int(key))
@@ -180,23 +203,3 @@ class ImportSession(QObject):
     def _on_failed(self, row: int, sentence: str) -> None:
         draft = self.queue.draft(row)
         self.queue.put(row, replace(draft, stage=Stage.FAILED, problem=sentence))
-
-
-class _SetDraft(QUndoCommand):
-    """Put one value of a draft in the place of another."""
-
-    def __init__(
-        self, queue: ImportQueue, row: int, drafts: tuple[Draft, Draft], what: str
-    ) -> None:
-        super().__init__(what)
-        self._queue = queue
-        self._row = row
-        self._before, self._after = drafts
-
-    @override
-    def redo(self) -> None:
-        self._queue.put(self._row, self._after)
-
-    @override
-    def undo(self) -> None:
-        self._queue.put(self._row, self._before)

@@ -119,10 +119,41 @@ def test_undo_brings_a_figure_back_and_redo_takes_it_again(
 ) -> None:
     go_to(page, row_of(CASES), OLDER)
     qtbot.keyClick(page.table, Key.Key_Delete)
-    page.session.stack.undo()
+    page.session.undo()
     assert stored(workspace, reports[2023]) == {CASES: Decimal(5)}
-    page.session.stack.redo()
+    page.session.redo()
     assert stored(workspace, reports[2023]) == {}
+
+
+def test_step_that_cannot_be_stored_any_more_leaves_the_history(
+    page: FiguresPage, row_of: RowOf, workspace: Workspace, reports: dict[int, ReportId]
+) -> None:
+    page.session.clear_cells([(row_of(CASES), OLDER)])
+    workspace.reports.remove(reports[2023], origin=page.session)
+    page.session.undo()
+    assert not page.session.history.can_undo
+    assert not page.session.history.can_redo
+    assert page.hint
+
+
+def test_keys_of_the_table_take_a_figure_back_and_set_it_again(
+    page: FiguresPage,
+    qtbot: QtBot,
+    row_of: RowOf,
+    workspace: Workspace,
+    reports: dict[int, ReportId],
+) -> None:
+    go_to(page, row_of(CASES), OLDER)
+    qtbot.keyClick(page.table, Key.Key_Delete)
+    qtbot.keyClick(page.table, Key.Key_Z, CONTROL)
+    assert stored(workspace, reports[2023]) == {CASES: Decimal(5)}
+    qtbot.keyClick(page.table, Key.Key_Y, CONTROL)
+    assert stored(workspace, reports[2023]) == {}
+
+
+def test_undo_is_named_after_the_step(page: FiguresPage, row_of: RowOf) -> None:
+    page.session.clear_cells([(row_of(CASES), OLDER)])
+    assert page.steps.undo.text() == "撤销：清除数据"
 
 
 def test_block_from_a_spreadsheet_fills_a_rectangle_in_one_step(
@@ -137,7 +168,7 @@ def test_block_from_a_spreadsheet_fills_a_rectangle_in_one_step(
     qtbot.keyClick(page.table, Key.Key_V, CONTROL)
     assert stored(workspace, reports[2024])[CASES] == 7
     assert stored(workspace, reports[2023]) == {CASES: Decimal(6)}
-    assert page.session.stack.count() == 1
+    assert page.session.history.count == 1
 
 
 def test_block_with_one_bad_cell_is_refused_as_a_whole(
@@ -256,7 +287,7 @@ def test_read_only_store_takes_no_figures_and_says_why(
         page = shown(other, counties[0])
         page.session.clear_cells([(1, OLDER)])
         assert "只读" in page.hint
-        assert page.session.stack.count() == 0
+        assert page.session.history.count == 0
 
 
 def test_escape_leaves_the_figure_as_it_was(

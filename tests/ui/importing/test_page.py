@@ -230,8 +230,18 @@ def test_run_in_heading_is_put_on_its_own_line_and_back(
     before = draft(page).report.sections[2]
     qtbot.keyClick(page.pane.outline.view, Key.Key_R, CONTROL)
     assert draft(page).report.sections[2].run_in is not before.run_in
-    page.session.stack.undo()
+    page.session.undo()
     assert draft(page).report.sections[2] == before
+
+
+def test_undo_leads_back_to_the_file_it_changes(loaded: Loaded, written: Written) -> None:
+    page = loaded([written(2023), written(2024)])
+    page._go_to(0)
+    page.pane.form.year_field.setText("2022")
+    page.pane.form.commit()
+    page._go_to(1)
+    page.steps.undo.trigger()
+    assert (page.row, draft(page).year) == (0, 2023)
 
 
 def test_section_merged_by_hand_loses_no_text(
