@@ -1,6 +1,6 @@
 """The text of a Word paragraph: runs, fields, text boxes, revisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ def stretches(paragraph: "_Element") -> Iterator[Stretch]:
             yield from _boxes(element)
 
 
-def head_of(parts: list[Stretch]) -> int:
+def head_of(parts: Sequence[Stretch]) -> int:
     """Count the characters at the beginning whose face is not that of the text behind them."""
     inked = [part for part in parts if part.text.strip()]
     if not inked or all(part.face == inked[0].face for part in inked):
@@ -64,7 +64,7 @@ def head_of(parts: list[Stretch]) -> int:
     return head
 
 
-def styled_head(parts: list[Stretch]) -> int:
+def styled_head(parts: Sequence[Stretch]) -> int:
     """Count the characters at the beginning that are set in a character style."""
     head = 0
     for part in parts:

@@ -72,17 +72,21 @@ class Styles:
     def _take(self, element: "_Element") -> None:
         identifier = attribute(element, "styleId") or ""
         name = (attribute(child(element, "name")) or "").strip()
-        heading = _HEADING.fullmatch(name)
         look = look_of(child(element, "pPr"))
-        named = Look(
-            level=int(heading.group(1)) if heading else None,
-            title=name.lower() in _TITLES,
-            run_in=_RUN_IN.fullmatch(name) is not None,
-        )
-        self._looks[identifier] = look.over(named)
+        self._looks[identifier] = look.over(look_named(name))
         self._bases[identifier] = attribute(child(element, "basedOn"))
         if attribute(element, "default") in {"1", "true", "on"}:
             self.default = identifier
+
+
+def look_named(name: str) -> Look:
+    """Return what the name of a style says."""
+    heading = _HEADING.fullmatch(name)
+    return Look(
+        level=int(heading.group(1)) if heading else None,
+        title=name.lower() in _TITLES,
+        run_in=_RUN_IN.fullmatch(name) is not None,
+    )
 
 
 def look_of(properties: "_Element | None") -> Look:

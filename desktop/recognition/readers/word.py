@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.elements import attribute, child, children, local
-from desktop.recognition.readers.layout_tables import only_places
 from desktop.recognition.readers.numbering import Numbers
 from desktop.recognition.readers.package import Package, opened
-from desktop.recognition.readers.runs import Stretch, head_of, stretches, styled_head
+from desktop.recognition.readers.paragraph import paragraph_lines, table_lines
+from desktop.recognition.readers.runs import stretches
 from desktop.recognition.readers.styles import Look, Styles, look_of
 
 if TYPE_CHECKING:
@@ -76,9 +76,7 @@ class _Reader:
         for box in boxes:
             yield from self.lines(box)
         number = self._number(look) if any(part.text.strip() for part in parts) else ""
-        rows = _soft_lines(parts)
-        for index, row in enumerate(rows):
-            yield _line(row, look, number if index == 0 else "")
+        yield from paragraph_lines(parts, look, number)
 
     def _look(self, element: "_Element") -> Look:
         properties = child(element, "pPr")
@@ -94,15 +92,8 @@ class _Reader:
         return self._numbers.next(look.list_id, look.list_level or 0)
 
     def _table(self, element: "_Element") -> Iterator[Line]:
-        """Yield a table as one line, or as its lines where it only places text on the page."""
         rows = [list(_cells(row)) for row in children(element, "tr")]
-        cells = [[list(self.lines(cell)) for cell in row] for row in rows]
-        if only_places([[_flat(cell) for cell in row] for row in cells]):
-            for row in cells:
-                yield from _side_by_side(row)
-            return
-        texts = ["\t".join(_flat(cell) for cell in row) for row in cells]
-        yield Line("\n".join(texts), whole=True, table=True)
+        yield from table_lines([[list(self.lines(cell)) for cell in row] for row in rows])
 
 
 def _cells(row: "_Element") -> Iterator["_Element"]:
@@ -111,45 +102,3 @@ def _cells(row: "_Element") -> Iterator["_Element"]:
             yield element
         elif local(element) in _TRANSPARENT:
             yield from _cells(element)
-
-
-def _flat(lines: list[Line]) -> str:
-    """Write the lines of a cell on one line."""
-    return " ".join(" ".join(line.text.split()) for line in lines if line.text.strip())
-
-
-def _side_by_side(cells: list[list[Line]]) -> Iterator[Line]:
-    """Yield a row's lines: cells of one line each stand on one line, others below one another."""
-    filled = [[line for line in cell if line.text.strip()] for cell in cells]
-    filled = [cell for cell in filled if cell]
-    if len(filled) > 1 and all(len(cell) == 1 for cell in filled):
-        yield replace(filled[0][0], text="\t".join(cell[0].text for cell in filled), head=None)
-        return
-    for cell in filled:
-        yield from cell
-
-
-def _soft_lines(parts: list[Stretch]) -> list[list[Stretch]]:
-    """Cut a paragraph at its line breaks."""
-    rows: list[list[Stretch]] = [[]]
-    for part in parts:
-        pieces = part.text.split("\n")
-        rows[-1].append(replace(part, text=pieces[0]))
-        rows.extend([replace(part, text=piece)] for piece in pieces[1:])
-    return rows
-
-
-def _line(parts: list[Stretch], look: Look, number: str) -> Line:
-    text = "".join(part.text for part in parts)
-    before = len(text) - len(text.lstrip())
-    head: int | None = head_of(parts) or None
-    if look.run_in:
-        head = styled_head(parts)
-    return Line(
-        text=number + text,
-        whole=True,
-        level=look.level or None,
-        title=look.title,
-        centred=look.align == "center",
-        head=None if head is None else max(len(number) + head - (0 if number else before), 0),
-    )
