@@ -59,16 +59,32 @@ SCHEMES: dict[str, Scheme] = {
 }
 
 _LARGEST = {Style.CIRCLED: 20, Style.CHINESE: 99, Style.CHINESE_BRACKETS: 99, Style.PART: 99}
+_SQUEEZED = {  # numbers that are one character: ㈠ ⑴ ⒈
+    Style.CHINESE_BRACKETS: (0x3220, 10),
+    Style.ARABIC_BRACKETS: (0x2474, 20),
+    Style.ARABIC: (0x2488, 20),
+}
+_CHINESE_VALUE = r"([一二三四五六七八九十]{1,3})"
+_BEFORE_HAN = r"(?=\s*[\u3400-\u9fff“《])"
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.PART, re.compile(r"第\s*([一二三四五六七八九十]{1,3})\s*部分[、，:：]?")),
-    (Style.CHINESE, re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]")),
-    (Style.CHINESE_BRACKETS, re.compile(r"[（(]\s*([一二三四五六七八九十]{1,3})\s*[)）]、?")),
+    (Style.PART, re.compile(rf"第\s*{_CHINESE_VALUE}\s*部分[、，:：]?")),
+    (Style.CHINESE, re.compile(rf"{_CHINESE_VALUE}\s*(?:[、.．]|[，,]{_BEFORE_HAN})")),
+    (
+        Style.CHINESE_BRACKETS,
+        re.compile(rf"[（(]\s*{_CHINESE_VALUE}\s*[)）](?:、|[，,.．]{_BEFORE_HAN})?"),
+    ),
+    (Style.CHINESE_BRACKETS, re.compile(rf"{_CHINESE_VALUE}\s*[)）]、?")),
     (
         Style.DECIMAL,
         re.compile(r"(?:\d{1,2}[.．])+(\d{1,2})(?![\d.．%％万亿元倍个件次名人家项吨亩米])"),
     ),
-    (Style.ARABIC, re.compile(r"(\d{1,2})\s*[.．、](?:(?!\d)|(?=[12]\d{3}\s*年))")),
-    (Style.ARABIC_BRACKETS, re.compile(r"[（(]\s*(\d{1,2})\s*[)）]、?")),
+    (
+        Style.ARABIC,
+        re.compile(
+            rf"(\d{{1,2}})\s*(?:[.．、](?:(?!\d)|(?=[12]\d{{3}}\s*年))|[，,]{_BEFORE_HAN})"
+        ),
+    ),
+    (Style.ARABIC_BRACKETS, re.compile(r"[（(]?\s*(\d{1,2})\s*[)）]、?")),
     (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?")),
 )
 
@@ -85,6 +101,14 @@ def read_marker(text: str) -> tuple[Style, int, int] | None:
             value = circled_value(found) if style is Style.CIRCLED else value_of(found)
             if value:
                 return style, value, match.end()
+    return _read_squeezed(text)
+
+
+def _read_squeezed(text: str) -> tuple[Style, int, int] | None:
+    for style, (first, count) in _SQUEEZED.items():
+        value = ord(text[0]) - first + 1 if text else 0
+        if 0 < value <= count:
+            return style, value, 2 if text[1:2] == "、" else 1
     return None
 
 

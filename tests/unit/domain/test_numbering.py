@@ -104,3 +104,25 @@ def test_a_scheme_is_stored_as_one_line(scheme: Scheme) -> None:
 def test_what_is_no_scheme_is_refused() -> None:
     with pytest.raises(ValueError, match="壹"):
         scheme_from("壹、")
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value", "length"),
+    [
+        ("㈡学习", Style.CHINESE_BRACKETS, 2, 1),
+        ("⑶学习", Style.ARABIC_BRACKETS, 3, 1),
+        ("⒈、学习", Style.ARABIC, 1, 2),
+        ("2）学习", Style.ARABIC_BRACKETS, 2, 2),
+        ("二）学习", Style.CHINESE_BRACKETS, 2, 2),
+        ("一，主要举措", Style.CHINESE, 1, 2),
+        ("（一），学习", Style.CHINESE_BRACKETS, 1, 4),
+        ("3，学习", Style.ARABIC, 3, 2),
+    ],
+)
+def test_careless_numbers_are_read(text: str, style: Style, value: int, length: int) -> None:
+    assert read_marker(text) == (style, value, length)
+
+
+@pytest.mark.parametrize("text", ["1,200元", "3，4月", "2024）", "", "5%）"])
+def test_quantities_are_no_numbers_of_headings(text: str) -> None:
+    assert read_marker(text) is None
