@@ -11,13 +11,16 @@ from desktop.recognition.lines import Line
 from desktop.recognition.readers.pdf import read_pdf
 from desktop.recognition.readers.text import read_text
 from desktop.recognition.readers.word import read_word
+from desktop.recognition.readers.word97 import read_word97
 
 _READERS: dict[str, Callable[[Path], tuple[Line, ...]]] = {
     ".txt": read_text,
     ".docx": read_word,
     ".pdf": read_pdf,
+    ".doc": read_word97,
+    ".wps": read_word97,
 }
-_OLD_WORD = {".doc", ".wps", ".dot", ".rtf", ".odt"}
+_OTHER_WORD = {".dot", ".dotx", ".docm", ".rtf", ".uot"}
 
 SUFFIXES: tuple[str, ...] = tuple(_READERS)
 
@@ -40,7 +43,7 @@ def _refuse_unfit(path: Path) -> None:
         raise UnreadableFileError(f"“{path.name}”是文件夹，请选择其中的 .txt 或 .docx 文件。")
     if not path.is_file():
         raise UnreadableFileError(f"找不到“{path.name}”，请检查文件是否已被移动或改名。")
-    if path.suffix.lower() in _OLD_WORD:
+    if path.suffix.lower() in _OTHER_WORD:
         raise UnreadableFileError(
             f"“{path.name}”是旧版或其他格式的文档，请用 Word 或 WPS 另存为 .docx 后再导入。"
         )

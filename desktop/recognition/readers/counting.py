@@ -21,6 +21,7 @@ _LARGEST_CHINESE = 99
 _LARGEST_CIRCLED = 20
 _LETTERS = 26
 _LEVELS = 9
+_LONGEST_TEXT = 40
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -75,7 +76,7 @@ class NumberedList:
             kind = own.kind if index == level or own.kind == "decimal" else of.kind
             return _figure(self.counts.get(index, of.start), kind)
 
-        return _PLACEHOLDER.sub(replaced, own.text)
+        return _PLACEHOLDER.sub(replaced, own.text[:_LONGEST_TEXT])
 
 
 def _figure(value: int, kind: str) -> str:

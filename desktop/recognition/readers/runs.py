@@ -74,6 +74,12 @@ def styled_head(parts: Sequence[Stretch]) -> int:
     return head
 
 
+def symbol(code: int) -> str:
+    """Write a symbol; those of symbol fonts lie in a private area above their plain codes."""
+    value = code & _SYMBOL_MASK if code >= _PRIVATE_SYMBOLS else code
+    return chr(value) if _FIRST_PRINTABLE < value < _PRIVATE_SYMBOLS else ""
+
+
 def _run(run: "_Element") -> Iterator[Stretch]:
     face = _face(child(run, "rPr"))
     for element in run:
@@ -100,14 +106,10 @@ def _face(properties: "_Element | None") -> Face:
 
 
 def _symbol(code: str) -> str:
-    """Write a symbol; those of symbol fonts lie in a private area above their plain codes."""
     try:
-        value = int(code, 16)
+        return symbol(int(code, 16))
     except ValueError:
         return ""
-    if value >= _PRIVATE_SYMBOLS:
-        value &= _SYMBOL_MASK
-    return chr(value) if _FIRST_PRINTABLE < value < _PRIVATE_SYMBOLS else ""
 
 
 def _boxes(graphic: "_Element") -> Iterator[Stretch]:
