@@ -6,14 +6,13 @@ is handed over as leftover.
 """
 
 from desktop.recognition.lines import Line
-from desktop.recognition.parts import PartGuide, load_parts, part_of
+from desktop.recognition.parts import load_parts, part_of
 from desktop.recognition.readers import SUFFIXES
 from desktop.recognition.recogniser import Recognised, recognise, recognise_lines
 
 __all__ = [
     "SUFFIXES",
     "Line",
-    "PartGuide",
     "Recognised",
     "load_parts",
     "part_of",

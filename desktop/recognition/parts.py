@@ -12,30 +12,16 @@ from typing import Any
 
 from desktop import paths
 from desktop.domain.outline import Part
+from desktop.domain.parts import PartGuide
 
 FILE_NAME = "parts.json"
 
 
 @dataclass(frozen=True, slots=True)
-class PartGuide:
-    """A part, what it is called, and what it must contain.
+class _Announcement:
+    """How headings announce a part: any of the patterns found in one does."""
 
-    Attributes:
-        label: A short name for lists (举措和成效).
-        heading: The usual heading; may hold {year} and {next_year}.
-        guide: One to three sentences on what the part must contain.
-        patterns: Any of them found in a heading announces the part.
-    """
-
-    part: Part
-    label: str
-    heading: str
-    guide: str
     patterns: tuple[str, ...]
-
-    def heading_for(self, year: int) -> str:
-        """Return the usual heading in the report on `year`."""
-        return self.heading.format(year=year, next_year=year + 1)
 
     def found_in(self, heading: str) -> int | None:
         """Return where in `heading`, without spaces, the part is announced, or None."""
@@ -47,13 +33,7 @@ class PartGuide:
 def load_parts() -> tuple[PartGuide, ...]:
     """Return the parts in the order in which a report has them."""
     return tuple(
-        PartGuide(
-            part=Part(entry["part"]),
-            label=entry["label"],
-            heading=entry["heading"],
-            guide=entry["guide"],
-            patterns=tuple(entry["patterns"]),
-        )
+        PartGuide(Part(entry["part"]), entry["label"], entry["heading"], entry["guide"])
         for entry in _data()["parts"]
     )
 
@@ -65,13 +45,19 @@ def part_of(heading: str) -> Part:
     the one that is named first counts: 存在问题及下一步打算 is about problems.
     """
     compact = "".join(heading.split())
-    guides = {guide.part: guide for guide in load_parts()}
+    announcements = _announcements()
     for part in _whole_matters():
-        if guides[part].found_in(compact) is not None:
+        if announcements[part].found_in(compact) is not None:
             return part
-    places = ((guide.found_in(compact), guide.part) for guide in load_parts())
+    places = ((each.found_in(compact), part) for part, each in announcements.items())
     found = [(place, part) for place, part in places if place is not None]
     return min(found, key=lambda hit: hit[0])[1] if found else Part.OTHER
+
+
+@cache
+def _announcements() -> dict[Part, _Announcement]:
+    parts = ((Part(entry["part"]), tuple(entry["patterns"])) for entry in _data()["parts"])
+    return {part: _Announcement(patterns) for part, patterns in parts}
 
 
 @cache

@@ -24,7 +24,6 @@ from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
 from desktop.ui.report.colours import dress
 from desktop.ui.report.exporting import KINDS, ReportExports
 from desktop.ui.report.figures_panel import FiguresPanel
-from desktop.ui.report.guides import ReportGuides
 from desktop.ui.report.head import ReportHead
 from desktop.ui.report.notice import NoticeBar
 from desktop.ui.report.plan_panel import PlanPanel
@@ -70,8 +69,7 @@ class ReportPage(QWidget):
         self.lock_notice = NoticeBar(self)
         self.save_notice = NoticeBar(self, alarming=True)
         self.written = WrittenBar(self)
-        self.guides = ReportGuides(workspace.parts, self.session)
-        self.editor = ReportEditor(self.session, self.guides, self)
+        self.editor = ReportEditor(self.session, workspace.parts, self)
         self.stage = PreviewStage(self.editor, self)
         self.head = ReportHead(self._export_actions, self.stage.switch, self)
         self.figures = FiguresPanel(workspace, self)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain import outline
 from desktop.domain.outline import Part
+from desktop.domain.parts import PartGuide, guide_for
 from desktop.ui.editor import structure
 from desktop.ui.editor.action_table import MENU, ROWS, ActionRow
 from desktop.ui.editor.body import BodyEditor
 from desktop.ui.editor.edits import Edit
-from desktop.ui.editor.guides import PartGuide, guide_for
 from desktop.ui.editor.insertions import Rule
 from desktop.ui.editor.projection import Place, Projection
 from desktop.ui.editor.session import ReportSession
@@ -121,7 +121,7 @@ class EditorActions(QObject):
     def add_part(self, part: Part) -> None:
         """Add a required part where it belongs, and go there."""
         guide = guide_for(self._guides, part)
-        heading = guide.heading if guide is not None else ""
+        heading = guide.heading_for(self._session.report.year) if guide is not None else ""
         self._body.perform(structure.add_part(self._body.projection, part, heading))
         self._body.setFocus()
 

@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from desktop.domain.outline import Part
 from desktop.ui.editor import edits, levels
+from desktop.ui.editor.announced import with_parts
 from desktop.ui.editor.canvas import PaperEdit
 from desktop.ui.editor.clipboard import fill, fill_plain, pasted_lines
 from desktop.ui.editor.edits import Edit
@@ -82,7 +83,8 @@ class BodyEditor(PaperEdit):
         if edit is None or self.isReadOnly():
             return False
         cursor = (self._last_place, edit.place)
-        done = self._session.apply(edit.report, text=edit.text, cursor=cursor)
+        report = with_parts(self._session.report, edit.report)
+        done = self._session.apply(report, text=edit.text, cursor=cursor)
         self.go_to(edit.place)
         return done
 
@@ -263,8 +265,11 @@ class BodyEditor(PaperEdit):
             return
         first, last = min(changed), max(changed) + 1
         lines = [changed.get(at, self.projection.lines[at]) for at in range(first, last)]
-        report = self.projection.report_with(first, last, lines)
+        typed = self.projection.report_with(first, last, lines)
+        report = with_parts(self.projection.report, typed)
         after = project(report, self.projection)
+        if report is not typed:
+            self.viewport().update()  # Qt paints the line again, not the badge beside it.
         self._typed = (first, self.projection.lines[first].text) if len(changed) == 1 else None
         self._take(after, ("typing", first), self.place_at(position + added))
 

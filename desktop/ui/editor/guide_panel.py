@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.outline import Part
-from desktop.ui.editor.guides import PartGuide, guide_for
+from desktop.domain.parts import PartGuide, guide_for
 from desktop.ui.editor.look import EditorColours, light_colours
 
 _MARGIN = 16

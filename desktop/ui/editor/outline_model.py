@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from desktop.domain.outline import Kind, Section, missing_parts, subtree_end
+from desktop.domain.parts import PartGuide
 from desktop.domain.report import Report
-from desktop.ui.editor.guides import PartGuide
 from desktop.ui.editor.look import EditorColours, light_colours
 from desktop.ui.editor.session import ReportSession
 
@@ -82,8 +82,9 @@ def tree_of(report: Report, guides: Sequence[PartGuide]) -> Tree:
     missing = missing_parts(report.sections)
     for at, guide in enumerate(guides):
         if guide.part in missing:
+            heading = guide.heading_for(report.year)
             tip = f"点击添加这一必备部分：{guide.guide}"
-            nodes.append(Node(NodeKind.MISSING, at, "＋ 缺：", guide.heading, tip, quiet=True))
+            nodes.append(Node(NodeKind.MISSING, at, "＋ 缺：", heading, tip, quiet=True))
     parents += [-1] * (len(nodes) - len(parents))
     children: list[list[int]] = [[] for _node in nodes]
     for at, parent in enumerate(parents):
@@ -280,9 +281,7 @@ class OutlineModel(QAbstractItemModel):
 
 def _changed_texts(before: Report, after: Report) -> list[int] | None:
     """Return the sections whose text alone changed; None where the tree or numbers may have."""
-    same = len(before.sections) == len(after.sections) and before.scheme == after.scheme
-    titles = [attachment.title for attachment in before.attachments]
-    if not same or titles != [attachment.title for attachment in after.attachments]:
+    if _frame(before) != _frame(after):
         return None
     pairs = enumerate(zip(before.sections, after.sections, strict=True))
     changed = [at for at, (old, new) in pairs if old is not new]
@@ -291,3 +290,9 @@ def _changed_texts(before: Report, after: Report) -> list[int] | None:
         for old, new in ((before.sections[at], after.sections[at]) for at in changed)
     )
     return changed if all(levels) else None
+
+
+def _frame(report: Report) -> tuple[object, ...]:
+    """Return what all rows depend on; the headings of missing parts name the year."""
+    titles = tuple(attachment.title for attachment in report.attachments)
+    return len(report.sections), report.scheme, report.year, titles

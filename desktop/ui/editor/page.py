@@ -6,13 +6,13 @@ from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.outline import Part, Section
+from desktop.domain.parts import PartGuide
 from desktop.ui.editor import levels, structure
 from desktop.ui.editor.actions import EditorActions
 from desktop.ui.editor.body import BodyEditor
 from desktop.ui.editor.find_bar import FindBar
 from desktop.ui.editor.form import HeaderForm
 from desktop.ui.editor.guide_panel import GuidePanel
-from desktop.ui.editor.guides import PartGuide
 from desktop.ui.editor.look import EditorColours
 from desktop.ui.editor.outline_model import Node, NodeKind, OutlineModel
 from desktop.ui.editor.outline_view import OutlineView

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.ui.editor.guides import CHARACTER_GUIDE
+from desktop.domain.parts import CHARACTERS_ADVISED
 from desktop.ui.editor.look import EditorColours, light_colours
 from desktop.ui.editor.session import ReportSession
 
@@ -54,10 +54,10 @@ class StatusLine(QWidget):
     def recount(self) -> None:
         """Count the characters now."""
         count = self._session.report.characters
-        over = count - CHARACTER_GUIDE
-        text = f"{count} / {CHARACTER_GUIDE} 字"
+        over = count - CHARACTERS_ADVISED
+        text = f"{count} / {CHARACTERS_ADVISED} 字"
         self._count.setText(f"{text}，超出 {over} 字" if over > 0 else text)
-        self._count.setToolTip(f"正文字数（不含空格）；一般不超过 {CHARACTER_GUIDE} 字")
+        self._count.setToolTip(f"正文字数（不含空格）；一般不超过 {CHARACTERS_ADVISED} 字")
         palette = self._count.palette()
         colour = self._colours.invalid if over > 0 else self._colours.muted
         palette.setColor(QPalette.ColorRole.WindowText, colour)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Part, Section, Table
+from desktop.domain.parts import PartGuide
 from desktop.domain.report import Attachment, Report
 from desktop.ui.editor.body import BodyEditor
-from desktop.ui.editor.guides import PartGuide
 from desktop.ui.editor.session import ReportSession
 
 LEAD = (

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Part, Section, Table
 from desktop.domain.report import Attachment, Report
+from desktop.ui.editor import levels
 from desktop.ui.editor.body import BodyEditor
 from desktop.ui.editor.projection import Place
 from desktop.ui.editor.session import ReportSession
@@ -342,3 +343,20 @@ def test_a_change_behind_the_reports_back_is_taken_back(qtbot: QtBot) -> None:
     cursor.removeSelectedText()
     qtbot.waitUntil(lambda: editor.toPlainText() == "abc\ndef")
     assert _sections(editor)[0].paragraphs == ("abc", "def")
+
+
+def test_heading_typed_by_the_clerk_is_the_part_it_announces_in_the_same_step(
+    qtbot: QtBot,
+) -> None:
+    editor = _editor(qtbot, Section(1, "", part=Part.OTHER))
+    editor.go_to(Place(1))
+    _commit(editor, "存在的不足和原因")
+    assert _sections(editor)[0].part is Part.PROBLEMS
+    editor._session.undo()
+    assert _sections(editor) == (Section(1, "", part=Part.OTHER),)
+
+
+def test_paragraph_made_a_heading_is_the_part_it_announces(qtbot: QtBot) -> None:
+    editor = _editor(qtbot, Section(0, paragraphs=("下一步工作安排",)))
+    editor.perform(levels.as_heading(editor.projection, Place(0), 1))
+    assert _sections(editor)[-1].part is Part.PLAN

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.numbering import SHORT
 from desktop.domain.outline import Part, Section, shifted
+from desktop.domain.parts import PartGuide
 from desktop.domain.report import Attachment, Report
-from desktop.ui.editor.guides import PartGuide
 from desktop.ui.editor.outline_model import NodeKind, OutlineModel
 from desktop.ui.editor.outline_view import OutlineView
 from desktop.ui.editor.session import ReportSession

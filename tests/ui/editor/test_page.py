@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Kind, Part, Section, Table
+from desktop.domain.parts import PartGuide
 from desktop.domain.report import Report
 from desktop.ui.editor.action_table import MENU, ROWS
-from desktop.ui.editor.guides import PartGuide
 from desktop.ui.editor.look import light_colours
 from desktop.ui.editor.menus import context_menu
 from desktop.ui.editor.outline_model import NodeKind

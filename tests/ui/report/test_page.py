@@ -288,10 +288,12 @@ def test_page_of_figures_is_asked_for_with_its_office(
     assert told.args == [int(counties[0])]
 
 
-def test_guides_name_the_year_of_the_report(page: ReportPage) -> None:
-    headings = [guide.heading for guide in page.guides]
-    assert any("2025年度" in heading for heading in headings)
-    assert not any("{" in heading for heading in headings)
+def test_missing_part_is_offered_with_the_years_of_the_report(page: ReportPage) -> None:
+    page.session.apply(replace(page.session.report, sections=()), text="清空")
+    model = page.editor.model
+    offered = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert "＋ 缺：2025年度推进法治政府建设的主要安排" in offered
+    assert not any("{" in text for text in offered)
 
 
 def test_read_only_store_locks_the_editor_with_its_reason(

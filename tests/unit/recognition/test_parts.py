@@ -5,7 +5,8 @@ import re
 import pytest
 
 from desktop.domain.outline import Part
-from desktop.recognition import PartGuide, load_parts, part_of
+from desktop.domain.parts import PartGuide
+from desktop.recognition import load_parts, part_of
 
 HEADINGS = [
     ("推进法治政府建设的主要举措和成效", Part.ACHIEVEMENTS),
