@@ -1,7 +1,7 @@
 """Use cases on reports: look through the ledger, make, save, move on, remove."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.changes import Changes
@@ -42,9 +42,11 @@ class Progress:
 
 
 class ReportService:
-    """Makes, reads, saves and removes reports."""
+    """Makes, reads, saves and removes reports; `headings` tells those of the required parts."""
 
-    def __init__(self, store: Store, listeners: Listeners, headings: Mapping[Part, str]) -> None:
+    def __init__(
+        self, store: Store, listeners: Listeners, headings: Callable[[], Mapping[Part, str]]
+    ) -> None:
         self._store = store
         self._listeners = listeners
         self._headings = headings
@@ -91,7 +93,7 @@ class ReportService:
 
         Raises `ConflictError` when there is one for that office and year.
         """
-        value = blank_report(self._store.office(office).office, year, self._headings)
+        value = blank_report(self._store.office(office).office, year, self._headings())
         return self.add(office, value, today=today, origin=origin)
 
     def new_from_previous(

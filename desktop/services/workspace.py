@@ -1,22 +1,27 @@
-"""One open store with all use cases on it."""
+"""One open store with all use cases on it.
 
+What the ledger can do without is loaded when it is first asked for: a start waits for no
+recogniser and no exporter (see adr/006-start.md).
+"""
+
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from desktop import paths
 from desktop.domain.changes import Changes
 from desktop.domain.outline import Part
-from desktop.recognition.parts import PartGuide, load_parts
-from desktop.services.exporting import ExportService
-from desktop.services.figures import FigureService
-from desktop.services.importing import ImportService
 from desktop.services.listeners import Listeners
 from desktop.services.offices import OfficeService
 from desktop.services.reports import ReportService
-from desktop.services.samples import load_samples
-from desktop.statistics.catalogue import load_catalogue
 from desktop.store import Health, Store
+
+if TYPE_CHECKING:
+    from desktop.domain.parts import PartGuide
+    from desktop.services.exporting import ExportService
+    from desktop.services.figures import FigureService
+    from desktop.services.importing import ImportService
 
 
 class Workspace:
@@ -24,19 +29,13 @@ class Workspace:
 
     Attributes:
         listeners: Told of every write.
-        parts: What the required parts are called and must contain.
     """
 
     def __init__(self, store: Store) -> None:
-        catalogue = load_catalogue()
         self._store = store
         self.listeners = Listeners()
-        self.parts: tuple[PartGuide, ...] = load_parts()
         self.offices = OfficeService(store, self.listeners)
-        self.reports = ReportService(store, self.listeners, self._headings())
-        self.figures = FigureService(store, self.listeners, catalogue)
-        self.importing = ImportService(store, self.listeners)
-        self.exporting = ExportService(store, catalogue)
+        self.reports = ReportService(store, self.listeners, self._headings)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
@@ -47,6 +46,35 @@ class Workspace:
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
         return cls(Store.open(path, create=create, read_only=read_only))
+
+    @cached_property
+    def figures(self) -> "FigureService":
+        """Reads and stores figures."""
+        from desktop.services.figures import FigureService  # noqa: PLC0415 - not at the start
+        from desktop.statistics.catalogue import load_catalogue  # noqa: PLC0415
+
+        return FigureService(self._store, self.listeners, load_catalogue())
+
+    @cached_property
+    def importing(self) -> "ImportService":
+        """Reads files."""
+        from desktop.services.importing import ImportService  # noqa: PLC0415 - not at the start
+
+        return ImportService(self._store, self.listeners)
+
+    @cached_property
+    def exporting(self) -> "ExportService":
+        """Writes files."""
+        from desktop.services.exporting import ExportService  # noqa: PLC0415 - not at the start
+
+        return ExportService(self._store, self.figures.catalogue)
+
+    @cached_property
+    def parts(self) -> "tuple[PartGuide, ...]":
+        """What the required parts are called and must contain."""
+        from desktop.recognition.parts import load_parts  # noqa: PLC0415 - not at the start
+
+        return load_parts()
 
     @property
     def path(self) -> Path:
@@ -77,6 +105,8 @@ class Workspace:
 
     def load_samples(self, *, origin: object = None) -> Changes:
         """Store the fictional offices with their reports; those there already are left alone."""
+        from desktop.services.samples import load_samples  # noqa: PLC0415 - not at the start
+
         changes = load_samples(self._store, paths.resources() / "samples")
         self.listeners.tell(changes, origin)
         return changes

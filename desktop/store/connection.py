@@ -1,18 +1,24 @@
-"""One connection to a store's file: statements, transactions and the clock; no tables."""
+"""One connection to a store's file: statements, transactions and the clock; no tables.
+
+Reading is plain SQLite; sqlite-utils, which writes, is loaded by the first write.
+"""
 
 import datetime as dt
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-
-from sqlite_utils import Database
-from sqlite_utils.db import Table
+from typing import TYPE_CHECKING
 
 from desktop.domain.errors import StoreReadOnlyError
 from desktop.store.copies import write_copy
 from desktop.store.errors import explained
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.db import Table
 
 Clock = Callable[[], dt.datetime]
 Value = str | int | None
@@ -35,7 +41,6 @@ class Connection:
         self, raw: sqlite3.Connection, path: Path, read_only_reason: str, clock: Clock = utc_now
     ) -> None:
         self._raw = raw
-        self._database = Database(raw, execute_plugins=False)
         self._clock = clock
         self.path = path
         self.read_only_reason = read_only_reason
@@ -64,7 +69,7 @@ class Connection:
         """Insert a row inside a transaction; returns its key."""
         return int(self.table(table).insert(dict(row)).last_pk or 0)
 
-    def table(self, name: str) -> Table:
+    def table(self, name: str) -> "Table":
         """Return a table for writing, inside a transaction."""
         return self._database.table(name)
 
@@ -86,6 +91,12 @@ class Connection:
     def now(self) -> str:
         """Tell the time in UTC, as it is stored."""
         return self._clock().isoformat()
+
+    @cached_property
+    def _database(self) -> "Database":
+        from sqlite_utils import Database  # noqa: PLC0415 - a third of the start
+
+        return Database(self._raw, execute_plugins=False)
 
     def _cursor(self) -> sqlite3.Cursor:
         cursor = self._raw.cursor()

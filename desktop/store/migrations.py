@@ -8,10 +8,12 @@ SQLite may be as old as 3.34 (the build for Kylin V10 and UOS 20): no STRICT, no
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database, Migrations
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
-Step = Callable[[Database], None]
+Step = Callable[["Database"], None]
 
 APPLICATION_ID = 0x4E42_414F  # "NBAO", so that a file is known to be ours
 
@@ -125,7 +127,7 @@ _INDEXES = (
 )
 
 
-def offices_and_reports(database: Database) -> None:
+def offices_and_reports(database: "Database") -> None:
     """Make schema 1: offices, reports with sections and figures, settings."""
     tables = (
         _OFFICES,
@@ -146,6 +148,8 @@ STEPS: tuple[Step, ...] = (offices_and_reports,)
 
 def upgrade(raw: sqlite3.Connection, steps: Sequence[Step]) -> None:
     """Take the pending steps in one transaction: all of them, or the file stays as it was."""
+    from sqlite_utils import Database  # noqa: PLC0415 - a store of today's schema needs no step
+
     database = Database(raw, execute_plugins=False)
     raw.execute("PRAGMA foreign_keys = OFF")  # a step may rebuild a table that others refer to
     with database.atomic():
@@ -157,7 +161,9 @@ def upgrade(raw: sqlite3.Connection, steps: Sequence[Step]) -> None:
         raw.execute(f"PRAGMA user_version = {len(steps)}")
 
 
-def _diary(steps: Sequence[Step]) -> Migrations:
+def _diary(steps: Sequence[Step]) -> "Migrations":
+    from sqlite_utils import Migrations  # noqa: PLC0415 - as above
+
     diary = Migrations("nianbao")
     for step in steps:
         diary()(step)

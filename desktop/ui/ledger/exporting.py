@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import ReportError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
-from desktop.services.exporting import Exported
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import files, messages
 from desktop.ui.dialogs.messages import reporting
+
+if TYPE_CHECKING:
+    from desktop.services.exporting import Exported  # with all that exports need, not at the start
 
 _ERRORS_SHOWN = 5
 
@@ -84,7 +87,7 @@ class LedgerExports(QObject):
         dialog.exec()
         self._tell(dialog.steps, dialog.error, len(reports))
 
-    def _tell(self, steps: Sequence[Exported], error: ReportError | None, total: int) -> None:
+    def _tell(self, steps: "Sequence[Exported]", error: ReportError | None, total: int) -> None:
         written = [step.path for step in steps if step.path is not None]
         if written:
             self.written.emit(written[-1])
@@ -93,7 +96,7 @@ class LedgerExports(QObject):
             messages.warn(self._window, problem)
 
 
-def _summary(steps: Sequence[Exported], total: int) -> str:
+def _summary(steps: "Sequence[Exported]", total: int) -> str:
     """Say what failed or was left out; nothing where all went well."""
     errors = [step.error for step in steps if step.error]
     good = len(steps) - len(errors)
