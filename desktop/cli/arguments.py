@@ -42,6 +42,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
     _add_import(commands)
     _add_reading(commands)
+    _add_compliance(commands)
     _add_export(commands)
     _add_upkeep(commands)
     return parser.parse_args(arguments)
@@ -70,6 +71,13 @@ def _add_reading(commands: "_Commands[_Parser]") -> None:
     command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")
     command.add_argument("--plain", action="store_true", help="不带红头")
     command.add_argument("--json", action="store_true", help="以 JSON 输出，长度单位为毫米")
+
+
+def _add_compliance(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("compliance", help="对照国标逐条检查版式（合规单）")
+    command.add_argument("target", metavar="报告", help="Word 文件、单位:年度或编号")
+    command.add_argument("--plain", action="store_true", help="不带红头")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
 def _add_export(commands: "_Commands[_Parser]") -> None:

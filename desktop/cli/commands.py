@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from desktop.cli.compliance import compliance
 from desktop.cli.demo import demo
 from desktop.cli.export import export
 from desktop.cli.targets import as_file, opened, stored
@@ -172,6 +173,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": list_reports,
     "show": show,
     "layout": layout,
+    "compliance": compliance,
     "export": export,
     "verify": verify,
     "demo": demo,

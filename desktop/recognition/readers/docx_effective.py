@@ -24,6 +24,7 @@ _RIVALS: Final = (
     ("firstLine", "hanging"),
     ("firstLineChars", "hangingChars"),
 )
+_BORDERS: Final = "pBdr"
 _HANS: Final = "Hans"
 
 
@@ -94,16 +95,19 @@ class Cascade:
 
 
 def own(properties: "_Element | None") -> Properties:
-    """Return what properties say by themselves: attributes by element, by their local names."""
-    if properties is None:
-        return {}
-    return {
-        local(element): {
-            str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()
-        }
-        for element in properties
-        if local(element)
-    }
+    """Return what properties say by themselves: attributes by element, by their local names.
+
+    The borders of a paragraph are `pBdr.top` and so on.
+    """
+    found: Properties = {}
+    for element in properties if properties is not None else ():
+        if local(element) == _BORDERS:
+            found |= {f"{_BORDERS}.{name}": each for name, each in own(element).items()}
+        elif local(element):
+            found[local(element)] = {
+                str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()
+            }
+    return found
 
 
 def merged(layers: Iterable[Properties]) -> Properties:

@@ -1,41 +1,24 @@
-"""The paragraphs of a Word file from the top of its first page: the room above each, and rules."""
+"""The paragraphs of a Word file from the top of its first page down: the room above each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from desktop.domain.chinese import width
 from desktop.official.layout import RedLine
 from desktop.official.standard import POINTS_PER_MM
-from desktop.recognition.readers.docx_effective import Cascade
+from desktop.recognition.readers.docx_effective import Cascade, Properties
+from desktop.recognition.readers.docx_rules import Rules, is_red, paragraph_rules, table_rules
 from desktop.recognition.readers.docx_setting import Room, Setting, runs, setting
-from desktop.recognition.readers.elements import attribute, child, children, local, number
+from desktop.recognition.readers.elements import attribute, child, children, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TRANSPARENT: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _EMU: Final = 12_700
-_TWIPS: Final = 20
-_EIGHTHS: Final = 8
 _INSET: Final = 3.6  # a text box keeps its text so many points from its upper edge
-_NO_RULE: Final = frozenset({"nil", "none"})
 _OFF: Final = frozenset({"0", "false", "off"})
-_LEAST_RED, _MOST_OTHER = 150, 90
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The level rules of a table that holds an imprint.
-
-    Attributes:
-        weights: In mm from the top.
-        below: Rows without a rule under the last one, in points.
-        at_foot: The table stands on the lower margin.
-    """
-
-    weights: tuple[float, ...]
-    below: float = 0.0
-    at_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +72,19 @@ class Flow:
         for box, top in _boxes(element, self.top, self._y):
             self._aside(box, top)
         found = setting(element, self.cascade, self.room)
-        if _begins_page(element):
+        properties = self.cascade.paragraph(element)
+        if _begins_page(element, properties):
             self._turn()
         inked = bool(found.text.strip())
         above = None if self._gap is None else self._gap + found.before
         if inked:
             top = None if self._y is None else self._y + found.before
-            own = _borders(element)
+            own = paragraph_rules(properties)
             self.spots.append(Spot(found, above, top, self._turned, own or rules))
             self._turned = False
-        self._rule(element, found, above, inked=inked)
-        self._advance(found, above, inked=inked)
-        if _ends_page(element):
+        ruled = self._rule(properties, found, above, inked=inked)
+        self._advance(found, above, inked=inked or ruled)
+        if _ends_page(element, properties):
             self._turn()
 
     def _advance(self, found: Setting, above: float | None, *, inked: bool) -> None:
@@ -123,7 +107,7 @@ class Flow:
         self._y, self._gap, self._turned = kept
 
     def _table(self, element: "_Element") -> None:
-        rules = _table_rules(element)
+        rules = table_rules(element)
         for row in children(element, "tr"):
             begin, ends = self._y, []
             for cell in children(row, "tc"):
@@ -135,64 +119,35 @@ class Flow:
         self._gap = 0.0
 
     def _rule(
-        self, element: "_Element", found: Setting, above: float | None, *, inked: bool
-    ) -> None:
+        self, properties: Properties, found: Setting, above: float | None, *, inked: bool
+    ) -> bool:
         """Take a red border for the red line; its room counts from the characters above."""
         if self.red_line is not None or not self.spots:
-            return
+            return False
         length = (self.room.width - found.left * found.character) / POINTS_PER_MM
         for side in ("bottom", "top"):
-            border = child(element, "pPr", "pBdr", side)
-            if border is None or not is_red(attribute(border, "color") or ""):
+            border = properties.get(f"pBdr.{side}", {})
+            if not is_red(border.get("color", "")):
                 continue
-            space = float(number(border, "space") or 0)
+            space = border.get("space", "")
             last = self.spots[-1].set
-            gap = (last.line - last.size) / 2
+            gap = (last.line - last.size) / 2 + (int(space) if space.isdecimal() else 0)
             if not inked:
                 gap += (above or 0.0) + (found.line if side == "bottom" else 0.0)
-            self.red_line = RedLine((gap + space) / POINTS_PER_MM, length)
-            return
-
-
-def is_red(colour: str) -> bool:
-    """Tell whether six hexadecimal digits are a red."""
-    try:
-        red, green, blue = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
-    except ValueError:
+            self.red_line = RedLine(gap / POINTS_PER_MM, length)
+            return True
         return False
-    return red >= _LEAST_RED and max(green, blue) <= _MOST_OTHER
-
-
-def drawn_red_line(root: "_Element") -> RedLine | None:
-    """Return a red rule that is drawn; where it stands the file does not tell in numbers."""
-    for element in root.iter():
-        if local(element) == "line" and is_red((attribute(element, "strokecolor") or "").strip("#")):
-            return RedLine()
-        if local(element) == "ln":
-            colour = child(element, "solidFill", "srgbClr")
-            if is_red(attribute(colour) or ""):
-                return RedLine(width=_drawn_width(element))
-    return None
-
-
-def _drawn_width(element: "_Element") -> float | None:
-    drawing = next((each for each in element.iterancestors() if local(each) == "anchor"), None)
-    across = number(child(drawing, "extent"), "cx")
-    return None if across is None else across / _EMU / POINTS_PER_MM
 
 
 def _line_count(found: Setting, room: Room) -> int:
     """Estimate how many lines a paragraph takes."""
-    from desktop.domain.chinese import width  # noqa: PLC0415
-
     a_line = max(room.width / found.character, 1.0)
     return max(-int(-width(found.text) // a_line), 1)
 
 
-def _begins_page(paragraph: "_Element") -> bool:
-    before = child(paragraph, "pPr", "pageBreakBefore")
-    if before is not None:
-        return attribute(before) not in _OFF
+def _begins_page(paragraph: "_Element", properties: Properties) -> bool:
+    if properties.get("pageBreakBefore", {"val": "0"}).get("val") not in _OFF:
+        return True
     for run in runs(paragraph):
         for element in run:
             if local(element) == "t" and (element.text or "").strip():
@@ -206,14 +161,14 @@ def _has_text(paragraph: "_Element") -> bool:
     return any(local(each) == "t" and (each.text or "").strip() for each in paragraph.iter())
 
 
-def _ends_page(paragraph: "_Element") -> bool:
+def _ends_page(paragraph: "_Element", properties: Properties) -> bool:
     section = child(paragraph, "pPr", "sectPr")
     if section is not None and attribute(child(section, "type")) != "continuous":
         return True
     breaks = any(
         local(each) == "br" and attribute(each, "type") == "page" for each in paragraph.iter()
     )
-    return breaks and not _begins_page(paragraph)
+    return breaks and not _begins_page(paragraph, properties)
 
 
 def _boxes(
@@ -240,47 +195,3 @@ def _anchored(anchor: "_Element | None", top: float, y: float | None) -> float |
     origin = {"page": -top, "margin": 0.0, "paragraph": y, "line": y}
     begin = origin.get(attribute(position, "relativeFrom") or "")
     return None if begin is None else begin + down
-
-
-def _borders(paragraph: "_Element") -> Rules | None:
-    """Return the black rules above and below a paragraph."""
-    borders = child(paragraph, "pPr", "pBdr")
-    sides = [child(borders, side) for side in ("top", "bottom")]
-    black = [side for side in sides if side is not None and not is_red(attribute(side, "color") or "")]
-    weights = tuple(weight for side in black if (weight := _weight(side)))
-    return Rules(weights) if weights else None
-
-
-def _weight(border: "_Element | None") -> float:
-    if border is None or attribute(border) in _NO_RULE:
-        return 0.0
-    return (number(border, "sz") or 0) / _EIGHTHS / POINTS_PER_MM
-
-
-def _table_rules(table: "_Element") -> Rules:
-    rows = list(children(table, "tr"))
-    whole = child(table, "tblPr", "tblBorders")
-    levels = [_level(rows, place, whole) for place in range(len(rows) + 1)]
-    last = max((place for place, weight in enumerate(levels) if weight), default=0)
-    below = sum(
-        (number(child(row, "trPr", "trHeight")) or 0) / _TWIPS for row in rows[last:] if last
-    )
-    position = child(table, "tblPr", "tblpPr")
-    at_foot = (
-        attribute(position, "tblpYSpec") == "bottom"
-        and attribute(position, "vertAnchor") == "margin"
-    )
-    return Rules(tuple(weight for weight in levels if weight), below, at_foot)
-
-
-def _level(rows: Sequence["_Element"], place: int, whole: "_Element | None") -> float:
-    """Return the weight of the rule above the row at `place`, or below the last one."""
-    own = []
-    if place:
-        own.append(child(rows[place - 1], "tc", "tcPr", "tcBorders", "bottom"))
-    if place < len(rows):
-        own.append(child(rows[place], "tc", "tcPr", "tcBorders", "top"))
-    if any(border is not None for border in own):
-        return max(_weight(border) for border in own)
-    side = {0: "top", len(rows): "bottom"}.get(place, "insideH")
-    return _weight(child(whole, side))

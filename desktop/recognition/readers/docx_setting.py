@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.domain.chinese import width
 from desktop.official.standard import BLACK, SIZE_3
 from desktop.recognition.readers.docx_effective import Cascade, Properties
-from desktop.recognition.readers.elements import attribute, child, local
+from desktop.recognition.readers.elements import attribute, child, local, number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,7 +33,8 @@ class Setting:
 
     Attributes:
         text: With the spaces at its ends.
-        head: The font it begins with, where its text goes on in another.
+        head: The font it begins with.
+        tail: The font it ends in.
         begin: Where its first line begins, spaces before it included.
         right: The room right of its last line; None where that cannot be told.
         line: The height of a line.
@@ -43,6 +44,7 @@ class Setting:
     text: str
     family: str
     head: str
+    tail: str
     size: float
     colour: str
     centred: bool
@@ -79,7 +81,7 @@ def setting(paragraph: "_Element", cascade: Cascade, room: Room) -> Setting:
         weights[index] = sum(not mark.isspace() for mark in piece)
     inked = [index for index, weight in weights.items() if weight]
     main = pieces[max(inked, key=weights.__getitem__)][1] if inked else cascade.mark(paragraph)
-    first = pieces[inked[0]][1] if inked else main
+    first, last = (pieces[index][1] for index in (inked[0], inked[-1])) if inked else (main, main)
     size = _points(main.get("sz", {}).get("val"), _HALF_POINTS) or SIZE_3.value
     character = size + _points(main.get("spacing", {}).get("val"), _TWIPS)
     edges = _edges(properties.get("ind", {}), character)
@@ -90,12 +92,15 @@ def setting(paragraph: "_Element", cascade: Cascade, room: Room) -> Setting:
         text,
         cascade.family(main),
         cascade.family(first),
+        cascade.family(last),
         size,
         _colour(main),
         align == "center",
         edges[0] + edges[2] + width(text) - width(text.lstrip()),
         edges[0],
-        _right(text, align, edges, room.width / character),
+        _right(text, align, edges, room.width / character)
+        if "\t" not in text
+        else _right_of_stop(paragraph, room.width, character),
         line,
         sure,
         before,
@@ -145,13 +150,9 @@ def _edges(indent: dict[str, str], character: float) -> tuple[float, float, floa
     return of("left", "start"), of("right", "end"), of("firstLine") - of("hanging")
 
 
-def _right(
-    text: str, align: str, edges: tuple[float, float, float], room: float
-) -> float | None:
+def _right(text: str, align: str, edges: tuple[float, float, float], room: float) -> float | None:
     """Return the room right of a paragraph of one line, in characters."""
     left, right, first = edges
-    if "\t" in text:
-        return None
     own = width(text.rstrip())
     if align in _RIGHT:
         return right + width(text) - own
@@ -159,6 +160,17 @@ def _right(
         return right + (room - left - right - first - own) / 2
     rest = room - left - first - own
     return rest if rest >= 0 else None
+
+
+def _right_of_stop(paragraph: "_Element", room: float, character: float) -> float | None:
+    """Return the room right of a text that ends at a stop."""
+    tabs = child(paragraph, "pPr", "tabs")
+    stops = [
+        number(tab, "pos") or 0
+        for tab in (tabs if tabs is not None else ())
+        if attribute(tab) in _RIGHT
+    ]
+    return (room - max(stops) / _TWIPS) / character if stops else None
 
 
 def _line(properties: Properties, size: float, grid: float) -> tuple[float, bool]:
