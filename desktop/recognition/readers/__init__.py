@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
+from desktop.recognition.readers.odt import read_odt
 from desktop.recognition.readers.pdf import read_pdf
 from desktop.recognition.readers.text import read_text
 from desktop.recognition.readers.word import read_word
@@ -19,6 +20,7 @@ _READERS: dict[str, Callable[[Path], tuple[Line, ...]]] = {
     ".pdf": read_pdf,
     ".doc": read_word97,
     ".wps": read_word97,
+    ".odt": read_odt,
 }
 _OTHER_WORD = {".dot", ".dotx", ".docm", ".rtf", ".uot"}
 

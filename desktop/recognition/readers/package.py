@@ -1,4 +1,4 @@
-"""The package of a Word file: opened with care, since it comes from outside.
+"""The package of a Word, ODT or OFD file: opened with care, since it comes from outside.
 
 A package may be no package, be locked by a password, unpack to far more than it weighs, or hold
 XML that expands; each of these is refused in words.
@@ -23,15 +23,23 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 0x1
 _MOST_RATIO = 200
 _RATIO_FROM = 4 * 1024 * 1024
-_DAMAGED = "“{}”已损坏或不是 Word 文档，请用 Word 或 WPS 打开检查，另存为 .docx 后再导入。"
+_DAMAGED = "“{}”已损坏或不是 {}，请用 Word 或 WPS 打开检查，另存为 .docx 后再导入。"
+_WORD = "Word 文档"
 
 
 class Package:
-    """The parts of an open Word file."""
+    """The parts of an open file.
 
-    def __init__(self, name: str, archive: zipfile.ZipFile) -> None:
+    Attributes:
+        names: What the parts are called.
+    """
+
+    def __init__(self, name: str, archive: zipfile.ZipFile, kind: str = _WORD) -> None:
+        """Take an open archive; messages call it `name` and say that it is to be a `kind`."""
         self._name = name
+        self._kind = kind
         self._archive = archive
+        self.names = tuple(archive.namelist())
 
     def xml(self, part: str) -> "_Element | None":
         """Return the root of a part, None where the file has no such part.
@@ -58,18 +66,18 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableFileError(_DAMAGED.format(self._name)) from error
+            raise UnreadableFileError(_DAMAGED.format(self._name, self._kind)) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableFileError(
-                f"“{self._name}”含有 Word 文档不应有的实体声明，为安全起见不予导入，"
-                "请用 Word 另存后重试。"
+                f"“{self._name}”含有{self._kind}不应有的实体声明，为安全起见不予导入，"
+                "请用 Word 或 WPS 另存后重试。"
             )
         return root
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Package]:
-    """Open a Word file.
+def opened(path: Path, kind: str = _WORD) -> Iterator[Package]:
+    """Open a Word file, or another package of XML; `kind` is what messages call it.
 
     Raises:
         UnreadableFileError: It cannot be used, in whatever way.
@@ -78,15 +86,15 @@ def opened(path: Path) -> Iterator[Package]:
         _refuse_ole(path)
         with zipfile.ZipFile(path) as archive:
             _refuse_unfit(path.name, archive)
-            yield Package(path.name, archive)
+            yield Package(path.name, archive, kind)
     except OSError as error:
         raise UnreadableFileError(
             f"无法打开“{path.name}”，请关闭正在使用它的程序，并检查是否有读取权限。"
         ) from error
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, zlib.error) as error:
-        raise UnreadableFileError(_DAMAGED.format(path.name)) from error
+        raise UnreadableFileError(_DAMAGED.format(path.name, kind)) from error
     except (NotImplementedError, RuntimeError) as error:
-        raise UnreadableFileError(_DAMAGED.format(path.name)) from error
+        raise UnreadableFileError(_DAMAGED.format(path.name, kind)) from error
 
 
 def _refuse_ole(path: Path) -> None:
