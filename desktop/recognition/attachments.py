@@ -62,6 +62,17 @@ def read_listing(items: Sequence[Item], low: int, high: int) -> Listing:
     return Listing(high)
 
 
+def listing_below(items: Sequence[Item], low: int, high: int) -> Listing:
+    """Find a list that stands below the date instead."""
+    for index in range(low, high):
+        if _LABEL.match(items[index].text.text) and not starts_page(items[index]):
+            end = index + 1
+            while end < high and _NUMBER.match(items[end].text.text):
+                end += 1
+            return read_listing(items, index, end)
+    return Listing(high)
+
+
 def is_page_start(item: Item) -> bool:
     """Tell whether a line only says 附件 or 附件1."""
     return not item.rows and _PAGE.fullmatch(item.compact) is not None

@@ -14,10 +14,12 @@ from desktop.recognition.attachments import (
     Annex,
     Listing,
     is_page_start,
+    listing_below,
     read_listing,
     read_pages,
     starts_page,
 )
+from desktop.recognition.endnote import is_sure_note, note_of
 from desktop.recognition.imprint import read_imprint
 from desktop.recognition.joining import ends_sentence
 from desktop.recognition.lines import Item
@@ -30,9 +32,6 @@ _DATE = re.compile(
     r"|[12]\d{3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})"
 )
 _NUMERIC_DATE = re.compile(r"([12]\d{3})[-./](\d{1,2})[-./](\d{1,2})")
-_NOTE = re.compile(r"([（(]\s*)(\S.*?)(\s*[)）])")
-_PLAIN_NOTE = re.compile(r"此[件文].{0,16}(?:公开|印发|传达).{0,8}")
-_NOTE_SUBJECTS = ("此件", "此文", "公开", "联系人", "联系电话", "此页")
 _WIDEST_SIGNATURE = 40
 _MOST_SIGNATURES = 8
 _LONGEST_PROSE = 40
@@ -64,12 +63,15 @@ def read_closing(items: Sequence[Item], first: int, words: Words) -> Closing:
         start, claims = _undated(items, first, pages, words)
     else:
         pages = _pages_start(items, date + 1, imprint.start, starts_page)
-        start, claims = _signed(items, first, date, words)
-        claims = (*claims, *_note(items[date + 1 : pages]))
+        start, claims = _signed(items, first, date, pages, words)
+        claims = (*claims, *note_of(items[date + 1 : pages], words))
     listing = read_listing(items, max(first, start - _LONGEST_LISTING), start)
+    start = listing.start
+    if date is not None and not listing.titles:
+        listing = listing_below(items, date + 1, pages)
     annexes = read_pages(_annex_items(items, pages, imprint.start, imprint.end), listing)
     return Closing(
-        start=listing.start,
+        start=start,
         claims=(*_labels(listing), *claims, *imprint.claims),
         annexes=annexes,
     )
@@ -134,9 +136,12 @@ def _is_date_line(item: Item, words: Words) -> bool:
 
 
 def _signed(
-    items: Sequence[Item], first: int, date: int, words: Words
+    items: Sequence[Item], first: int, date: int, limit: int, words: Words
 ) -> tuple[int, tuple[Claim, ...]]:
-    """Read date and signature; also return where the signature begins."""
+    """Read date and signature; also return where the signature begins.
+
+    Where nobody signs above the date, the names may stand below it.
+    """
     text = items[date].text
     match = _DATE.fullmatch(text.text)
     start = 0 if match is None else match.start(2)
@@ -147,6 +152,8 @@ def _signed(
     if above > first and items[above - 1].compact == items[date].compact:
         above -= 1
     names, top = _signatures_above(items, first, above, words)
+    if not names and not start:
+        names = _signatures_below(items, date + 1, limit, words)
     return top, (*names, *claims)
 
 
@@ -161,6 +168,13 @@ def _signatures_above(
         start = end - 1
     names = [claim for item in items[start:end] for claim in _signature(item.text, words)]
     return names, start
+
+
+def _signatures_below(items: Sequence[Item], start: int, limit: int, words: Words) -> list[Claim]:
+    end = start
+    while end < min(limit, start + _MOST_SIGNATURES) and _is_signature(items[end], words):
+        end += 1
+    return [claim for item in items[start:end] for claim in _signature(item.text, words)]
 
 
 def _is_signature(item: Item, words: Words) -> bool:
@@ -190,31 +204,11 @@ def _undated(
 ) -> tuple[int, tuple[Claim, ...]]:
     """Read a note and a signature at the end of a text without a date."""
     note: tuple[Claim, ...] = ()
-    if end > first and _is_sure_note(items[end - 1]):
-        note = _note(items[end - 1 : end])
+    if end > first and is_sure_note(items[end - 1], words):
+        note = note_of(items[end - 1 : end], words)
         end -= 1
     if end - 1 > first and _is_signature(items[end - 1], words):
         names, start = _signatures_above(items, first, end, words)
         if ends_sentence(items[start - 1].compact):
             return start, (*names, *note)
     return end, note
-
-
-def _is_sure_note(item: Item) -> bool:
-    match = None if item.rows else _NOTE.fullmatch(item.text.text)
-    return match is not None and any(subject in item.compact for subject in _NOTE_SUBJECTS)
-
-
-def _note(items: Sequence[Item]) -> tuple[Claim, ...]:
-    """Read the first note: a line in brackets, or one that says 此件公开."""
-    for item in items:
-        match = None if item.rows else _NOTE.fullmatch(item.text.text)
-        if match:
-            return (
-                Claim("note", item.text[: match.end(1)], label=True),
-                Claim("note", item.text[match.start(2) : match.end(2)]),
-                Claim("note", item.text[match.start(3) :], label=True),
-            )
-        if _PLAIN_NOTE.fullmatch(item.compact):
-            return (Claim("note", item.text),)
-    return ()

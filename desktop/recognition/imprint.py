@@ -27,21 +27,27 @@ class Imprint:
 
 
 def read_imprint(items: Sequence[Item], first: int, words: Words) -> Imprint:
-    """Find the imprint behind the item `first`; an empty one begins at the end of the text."""
+    """Find the imprint behind the item `first`; an empty one begins at the end of the text.
+
+    抄送 stands above 印发 (GB/T 9704 7.4), in many files below it.
+    """
     printed = _last(items, first, _PRINTED)
     copied = _last(items, first, _COPY_TO)
-    if copied is not None and printed is not None and not 0 < printed - copied <= _MOST_LINES:
+    if copied is not None and printed is not None and abs(printed - copied) > _MOST_LINES:
         copied = None if printed > copied else copied
         printed = printed if copied is None else None
     if printed is None and copied is None:
         return Imprint(len(items), len(items))
-    claims, above = _printed(items, first if copied is None else copied + 1, printed, words)
-    end = len(items) if printed is None else printed + 1
+    low = first if copied is None or (printed or 0) < copied else copied + 1
+    claims, above = _printed(items, low, printed, words)
+    end = above if printed is None else printed + 1
     if copied is None:
         return Imprint(above, end, claims)
-    stop = _copied_end(items, copied, min(above, end))
-    copies = _copies(items[copied:stop])
-    return Imprint(copied, end if printed is not None else stop, (*copies, *claims))
+    limit = above if above > copied else len(items)
+    stop = _copied_end(items, copied, limit, words)
+    start = min(copied, above)
+    behind = stop if printed is None else max(stop, end)
+    return Imprint(start, behind, (*_copies(items[copied:stop]), *claims))
 
 
 def _last(items: Sequence[Item], first: int, pattern: re.Pattern[str]) -> int | None:
@@ -73,13 +79,14 @@ def _printed(
     return date, index
 
 
-def _copied_end(items: Sequence[Item], start: int, limit: int) -> int:
+def _copied_end(items: Sequence[Item], start: int, limit: int, words: Words) -> int:
     """Return the index behind the last line of the copy list: it ends with 。 or the imprint."""
     end = start + 1
     while (
         end < min(limit, start + _MOST_LINES)
         and not items[end - 1].compact.endswith("。")
         and not is_page_start(items[end])
+        and words.imprint_other.fullmatch(items[end].text.text) is None
     ):
         end += 1
     return end

@@ -42,7 +42,7 @@ def line_elements(text: Traced, words: Words, *, signed: bool = False) -> tuple[
     while rest:
         found, length = _next_element(rest, words)
         if not length and signed:
-            found, length = _more_signers(rest), len(rest)
+            found, length = _more_signers(rest, words), len(rest)
         if not found or not length:
             return ()
         claims.extend(found)
@@ -96,9 +96,13 @@ def _name_pieces(text: Traced) -> tuple[Traced, ...]:
     return marks.words()
 
 
-def _more_signers(text: Traced) -> list[Claim]:
-    """Read names without the label."""
-    short = all(len(word) < _MOST_NAME for word in text.text.split())
+def _more_signers(text: Traced, words: Words) -> list[Claim]:
+    """Read names without the label; of four characters are those with a compound surname."""
+    short = all(
+        len(word) < _MOST_NAME or "·" in word
+        or (len(word) == _MOST_NAME and word.startswith(words.compound_surnames))
+        for word in text.text.split()
+    )
     names = _names(text) if short else None
     return names or []
 

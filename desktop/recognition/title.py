@@ -13,6 +13,7 @@ _WIDEST_LINE = 60
 _WIDEST_FIRST_TEXT = 45
 _SUFFIX = re.compile(r"[（(].{1,20}[)）]")
 _BRACKETS = "（()）"
+_JOINTS = ("暨", "和", "及", "与", "（", "(", "》", "、", "以及")
 _YEAR = re.compile(r"[12]\d{3}\s*年|[一二三四五六七八九〇○零]{4}年")
 
 
@@ -75,13 +76,18 @@ def _may_end_title(item: Item, above: str, words: Words) -> bool:
 def _may_begin_title(above: Item, whole: str, words: Words) -> bool:
     """Tell whether a line above belongs to a title whose lower lines are `whole`."""
     text = above.compact
-    if above.width > _WIDEST_LINE or text.endswith(tuple("。：:；;，,、！？>》")):
+    if above.width > _WIDEST_LINE or text.endswith(tuple("。：:；;，,！？>")):
         return False
     if any(mark in text for mark in "，>|【】："):
         return False
-    if not _is_whole_title(whole, words):
+    if not _is_whole_title(whole, words) or _is_torn(whole):
         return True
     return words.is_organ(text) or text.endswith("关于") or whole.startswith("关于")
+
+
+def _is_torn(text: str) -> bool:
+    """Tell whether a text must have something above it: a 《 to its 》, what 暨 goes on from."""
+    return text.startswith(_JOINTS) or text.count("》") > text.count("《")
 
 
 def _is_whole_title(text: str, words: Words) -> bool:

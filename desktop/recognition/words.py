@@ -28,6 +28,9 @@ class Words:
         never_regions: What only looks like the end of a region's name (社区, 全市).
         furniture: Matches lines that a web page adds.
         page_number: Matches lines that only number a page.
+        imprint_other: Matches lines of an imprint that no field keeps (共印…份, 抄报).
+        contacts: What a note that says whom to call speaks of.
+        publicity: What a note on publication speaks of.
     """
 
     organ: re.Pattern[str]
@@ -44,6 +47,10 @@ class Words:
     title_subjects: tuple[str, ...]
     furniture: re.Pattern[str]
     page_number: re.Pattern[str]
+    imprint_other: re.Pattern[str]
+    contacts: tuple[str, ...]
+    publicity: tuple[str, ...]
+    compound_surnames: tuple[str, ...]
 
     def is_organ(self, text: str) -> bool:
         """Tell whether `text`, without spaces, is the name of an organ."""
@@ -67,6 +74,7 @@ def load_words() -> Words:
         addressee=re.compile(rf"[{_HAN}（）()·]{{0,{_LONGEST_NAME}}}?(?:{groups})"),
         furniture=_any_of(data["furniture"]),
         page_number=_any_of(data["page_numbers"]),
+        imprint_other=_any_of(data["imprint_others"]),
         **_plain(data),
     )
 
@@ -83,6 +91,9 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
         "secrecy": _one_of(data["secrecy"]),
         "title_ends": tuple(data["title_ends"]),
         "title_subjects": tuple(data["title_subjects"]),
+        "contacts": tuple(data["contacts"]),
+        "publicity": tuple(data["publicity"]),
+        "compound_surnames": tuple(data["compound_surnames"]),
     }
 
 
