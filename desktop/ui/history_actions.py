@@ -1,11 +1,12 @@
-"""撤销 and 重做 of a page: they name the step and are offered while there is one."""
+"""撤销 and 重做: as actions, which name the step, and as the keys of a widget."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from desktop.ui.history import History
 
@@ -48,10 +49,40 @@ class HistoryActions(QObject):
         name_step(self.redo, "重做", steps.redo_text, possible=steps.can_redo)
 
 
+class HistoryKeys(QObject):
+    """Keeps Ctrl+Z from a widget's own history, and from the page's where there are two."""
+
+    def __init__(
+        self, undo: Callable[[], object], redo: Callable[[], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._undo = undo
+        self._redo = redo
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if not undo and not event.matches(QKeySequence.StandardKey.Redo) and not _redoes(event):
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() is QEvent.Type.KeyPress:
+            (self._undo if undo else self._redo)()
+        return True
+
+
 def name_step(action: QAction, text: str, step: str, *, possible: bool) -> None:
     """Let an action say what it would undo or redo, and offer it where that is possible."""
     action.setText(f"{text}：{step}" if step and possible else text)
     action.setEnabled(possible)
+
+
+def _redoes(event: QKeyEvent) -> bool:
+    """Tell whether a key means 重做; platforms differ in which of the two it is."""
+    keys = QKeySequence(event.keyCombination())
+    return any(keys == QKeySequence(each) for each in REDO_KEYS)
 
 
 def _action(name: str, keys: tuple[str, ...], act: Callable[[], object], host: QWidget) -> QAction:

@@ -6,7 +6,6 @@ never say anything that the report does not.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -26,13 +25,14 @@ from desktop.ui.editor.announced import with_parts
 from desktop.ui.editor.canvas import PaperEdit
 from desktop.ui.editor.clipboard import fill, fill_plain, pasted_lines
 from desktop.ui.editor.edits import Edit
-from desktop.ui.editor.insertions import append_row, fill_cells
+from desktop.ui.editor.insertions import fill_cells, next_cell
 from desktop.ui.editor.lines import Line, Role
 from desktop.ui.editor.menus import show_menu
 from desktop.ui.editor.paste import cells_from_text
 from desktop.ui.editor.projection import Place, Projection, project
 from desktop.ui.editor.reading import changed_lines
 from desktop.ui.editor.session import ReportSession
+from desktop.ui.history_actions import HistoryKeys
 
 _TYPING = "输入"
 _ERASERS: dict[tuple[int, bool], QTextCursor.MoveOperation] = {
@@ -61,6 +61,7 @@ class BodyEditor(PaperEdit):
         super().__init__(project(session.report), labels or {}, parent)
         self._session = session
         self._menu_actions: Sequence[QAction | None] = ()
+        self.installEventFilter(HistoryKeys(session.undo, session.redo, self))
         self._last_place = Place()
         self._expected: Place | None = None
         self._typed: tuple[int, str] | None = None
@@ -111,11 +112,7 @@ class BodyEditor(PaperEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._session.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._session.redo()
-        elif self.isReadOnly() or not self._handles(event):
+        if self.isReadOnly() or not self._handles(event):
             self._type(event)
 
     @override
@@ -164,7 +161,7 @@ class BodyEditor(PaperEdit):
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and not control:
             self._tab(back=key == Qt.Key.Key_Backtab)
         elif (operation := _ERASERS.get((key, control))) is not None:
-            self._erase(operation)
+            self._erase(operation, back=key == Qt.Key.Key_Backspace)
         else:
             return False
         return True
@@ -207,28 +204,15 @@ class BodyEditor(PaperEdit):
     def _tab(self, *, back: bool) -> None:
         place = self.place()
         if place.cell is not None:
-            self._next_cell(place, back=back)
+            self.perform(next_cell(self.projection, place, back=back))
         elif self.projection.lines[self.projection.line_of(place)].opens and not place.offset:
             self.perform(levels.shift(self.projection, place, -1 if back else 1))
 
-    def _next_cell(self, place: Place, *, back: bool) -> None:
-        line = self.projection.lines[self.projection.line_of(place)]
-        target = (place.cell or 0) + (-1 if back else 1)
-        if target >= line.blocks:
-            self.perform(append_row(self.projection, place))
-        elif target >= 0:
-            cell = self.block_of(replace(place, cell=target))
-            self.go_to(replace(place, offset=len(cell.text()), cell=target))
-
-    def _erase(self, operation: QTextCursor.MoveOperation) -> None:
+    def _erase(self, operation: QTextCursor.MoveOperation, *, back: bool) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
             self.remove_selection()
             return
-        back = operation in {
-            QTextCursor.MoveOperation.PreviousCharacter,
-            QTextCursor.MoveOperation.PreviousWord,
-        }
         if cursor.atBlockStart() if back else cursor.atBlockEnd():
             join = edits.join_back if back else edits.join_forward
             if self.place().cell is None:

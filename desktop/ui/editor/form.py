@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desktop.domain.report import Report
 from desktop.ui.editor.fields import GROUPS, Field, FieldKind
 from desktop.ui.editor.look import EditorColours, light_colours
 from desktop.ui.editor.session import ReportSession
+from desktop.ui.history_actions import HistoryKeys
 
 _LINES_SHOWN = 2
 _SLACK = 6
@@ -59,7 +59,7 @@ class HeaderForm(QScrollArea):
         self._editors: dict[str, _Editor] = {}
         self._warnings: dict[str, QLabel] = {}
         self._showing = False
-        self._history_keys = _HistoryKeys(session, self)
+        self._history_keys = HistoryKeys(session.undo, session.redo, self)
         self._build()
         self._connect()
         for key in self._fields:
@@ -243,31 +243,6 @@ class HeaderForm(QScrollArea):
                 editor.setEnabled(not read_only)
             else:
                 editor.setReadOnly(read_only)
-
-
-class _HistoryKeys(QObject):
-    """Keeps Ctrl+Z from a field's own history: there is one for the whole report."""
-
-    def __init__(self, session: ReportSession, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return False
-        undo = event.matches(QKeySequence.StandardKey.Undo)
-        redo = event.matches(QKeySequence.StandardKey.Redo)
-        if event.type() == QEvent.Type.ShortcutOverride and (undo or redo):
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and (undo or redo):
-            if undo:
-                self._session.undo()
-            else:
-                self._session.redo()
-            return True
-        return False
 
 
 def _tint(label: QLabel, colours: EditorColours) -> None:

@@ -7,7 +7,7 @@ from desktop.domain.outline import Table
 from desktop.domain.report import Attachment
 from desktop.ui.editor import edits, tables
 from desktop.ui.editor.edits import Edit
-from desktop.ui.editor.lines import Line, Role, width
+from desktop.ui.editor.lines import Line, Role, grid, width
 from desktop.ui.editor.projection import Place, Projection
 
 Rule = Callable[[Projection, Place], Edit | None]
@@ -88,6 +88,19 @@ def append_row(p: Projection, at: Place) -> Edit | None:
         return None
     longer = tables.with_row(table, len(table.rows))
     return edits.with_table(p, at, longer, len(table.rows) * width(table), "插入行")
+
+
+def next_cell(p: Projection, at: Place, *, back: bool) -> Edit | None:
+    """Go to the end of the next cell, or the one before; behind the last one, a row is added."""
+    table = table_at(p, at)
+    if table is None:
+        return None
+    cells = [cell for row in grid(table) for cell in row]
+    target = (at.cell or 0) + (-1 if back else 1)
+    if target >= len(cells):
+        return append_row(p, at)
+    place = replace(at, offset=len(cells[max(target, 0)]), cell=max(target, 0))
+    return Edit(p.report, place if target >= 0 else at, "")
 
 
 def fill_cells(p: Projection, at: Place, cells: Sequence[Sequence[str]]) -> Edit | None:

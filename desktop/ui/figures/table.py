@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,6 +20,7 @@ from desktop.ui.figures.clipboard import from_text, spread, to_text
 from desktop.ui.figures.delegate import FigureDelegate
 from desktop.ui.figures.model import FIRST_YEAR_COLUMN, LABEL_COLUMN, UNIT_COLUMN, FiguresModel
 from desktop.ui.figures.session import FiguresSession
+from desktop.ui.history_actions import HistoryKeys
 
 _LABEL_WIDTH = 27 * theme.UNIT
 _UNIT_WIDTH = 9 * theme.UNIT
@@ -85,28 +86,11 @@ class FiguresTable(QTableView):
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        # Beside the text the figures have a history of their own: the report's keys are not meant.
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (
-                event.matches(QKeySequence.StandardKey.Undo)
-                or event.matches(QKeySequence.StandardKey.Redo)
-            )
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         for sequence, act in (
             (QKeySequence.StandardKey.Copy, self.copy),
             (QKeySequence.StandardKey.Cut, self.cut),
             (QKeySequence.StandardKey.Paste, self.paste),
-            (QKeySequence.StandardKey.Undo, self._session.undo),
-            (QKeySequence.StandardKey.Redo, self._session.redo),
         ):
             if event.matches(sequence):
                 act()
@@ -184,6 +168,8 @@ class FiguresTable(QTableView):
         view.horizontalHeader().setMinimumSectionSize(5 * theme.UNIT)
 
     def _connect(self) -> None:
+        # Beside the text the figures have a history of their own: the report's keys are not meant.
+        self.installEventFilter(HistoryKeys(self._session.undo, self._session.redo, self))
         self._delegate.refused.connect(self.refused)
         self._session.model.modelReset.connect(self._size_columns)
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
