@@ -35,10 +35,10 @@ def point_of(view: PageView, spot: Spot) -> QPoint:
 
 
 def painted(view: PageView) -> int:
-    """Let the view paint and count the pages drawn since it was made."""
+    """Let the view paint and count the pages drawn or mended since it was made."""
     QApplication.processEvents()
     view.grab()
-    return view.pictures.drawn
+    return view.pictures.drawn + view.pictures.mended
 
 
 def control(view: PageView, key: Qt.Key) -> None:
@@ -62,6 +62,18 @@ def test_only_the_page_that_has_changed_is_drawn_again(view: PageView) -> None:
     first = replace(view.pages[0], lines=view.pages[0].lines[:-1])
     view.show_pages((first, *view.pages[1:]))
     assert painted(view) == before + 1
+
+
+def test_of_several_pages_that_have_changed_one_is_drawn_in_a_turn(
+    view: PageView, qtbot: QtBot
+) -> None:
+    view.set_fit(Fit.PAGE)
+    view.resize(1500, 700)
+    before = painted(view)
+    view.show_pages([replace(page, lines=page.lines[1:]) for page in view.pages])
+    view.grab()
+    assert view.pictures.drawn + view.pictures.mended == before + 1
+    qtbot.waitUntil(lambda: view.pictures.drawn + view.pictures.mended >= before + 2)
 
 
 def test_paper_is_white_in_the_dark_and_the_desk_is_not(
@@ -135,6 +147,23 @@ def test_pages_fit_the_width_at_first_and_follow_it(view: PageView) -> None:
     QApplication.processEvents()
     assert view.factor > before
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_another_width_keeps_what_is_read(view: PageView) -> None:
+    view.verticalScrollBar().setValue(1500)
+    before = view.desk.on_paper(1, QPointF(0, view.verticalScrollBar().value())).y()
+    view.resize(820, 700)
+    QApplication.processEvents()
+    after = view.desk.on_paper(1, QPointF(0, view.verticalScrollBar().value())).y()
+    assert after == pytest.approx(before, abs=2)
+
+
+def test_another_width_keeps_the_marked_line_in_sight(view: PageView) -> None:
+    spot = Spot(1, 14)
+    view.mark(spot)
+    view.resize(1000, 500)
+    QApplication.processEvents()
+    assert view.viewport().rect().contains(point_of(view, spot))
 
 
 def test_keys_zoom_by_usual_sizes(view: PageView) -> None:
