@@ -51,7 +51,7 @@ def _told(rows: Sequence[Row]) -> Iterator[str]:
             yield f"✗ {_head(row)}：要求{row.wanted}，实为{row.found}。\n    {row.advice}"
     for row in rows:
         if row.ok is None:
-            yield f"？ {_head(row)}：要求{row.wanted}；{row.found}。"
+            yield f"？ {_head(row)}：要求{row.wanted}；{row.found}。\n    {row.advice}"
     for strength in Strength:
         own = [row for row in rows if row.strength is strength]
         if own:

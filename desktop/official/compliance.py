@@ -92,6 +92,9 @@ def _positions(layout: Layout) -> Iterator[Row]:
         yield figure("mark_top", standard.MARK_TOP, layout.mark_top)
     if layout.red_line is not None:
         yield from _red_line(layout.red_line)
+    elif layout.of(Role.MARK):
+        clause = standard.RED_LINE_GAP.clause
+        yield _plain("red_line", clause, "红色分隔线", "与版心等宽", "没有红色分隔线", ok=False)
     if layout.text_first is not None:
         wanted = "首页有正文"
         found = wanted if layout.text_first else "首页没有正文"

@@ -13,6 +13,7 @@ from desktop.official.standard import Strength
 from desktop.official.verdicts import Row
 
 _EDGE: Final = 0.3
+_SEAL_GAP: Final = 1.5
 _SIGNER: Final = "签发人"
 _CLAUSE: Final = "7.3.5.2"
 
@@ -25,14 +26,20 @@ def line_rows(layout: Layout) -> Iterator[Row]:
 
 
 def sealed(layout: Layout) -> bool:
-    """Tell whether signature and date stand as they do under a seal (7.3.5.1)."""
+    """Tell whether signature and date stand as they do under a seal (7.3.5.1).
+
+    Of a signature four characters longer than the date both formulas say the same: then the room
+    above it tells.
+    """
     names, dates = layout.of(Role.SIGNATURE), layout.of(Role.DATE)
     if not names or not dates or dates[0].right is None or names[0].right is None:
         return False
     room = width(dates[0].text)
     right = max(standard.SEALED_DATE_INDENT.value, *((width(n.text) - room) / 2 for n in names))
     over = right + (room - width(names[0].text)) / 2
-    return abs(dates[0].right - right) <= _EDGE and abs(names[0].right - over) <= _EDGE
+    stand = abs(dates[0].right - right) <= _EDGE and abs(names[0].right - over) <= _EDGE
+    both = abs(over - standard.SIGNATURE_INDENT.value) <= _EDGE
+    return stand and not (both and (names[0].above or 0.0) < _SEAL_GAP)
 
 
 def _number_line(layout: Layout) -> Iterator[Row]:

@@ -21,6 +21,7 @@ _SUFFIX: Final = ".docx"
 _LOOK_AHEAD: Final = 40
 _IMPRINT: Final = frozenset({Role.CC, Role.PRINTER})
 _SCHOOLS: Final = 3.0
+_THINNEST: Final = 1.0
 _EPSILON: Final = 1e-6
 
 
@@ -57,7 +58,7 @@ def _matched(spots: Sequence[Spot], lines: Sequence[RoledLine]) -> Iterator[_Rol
 
 
 def _layout(found: WordLayout, spots: Sequence[_Roled]) -> Layout:
-    pitch, character = _usual(spots)
+    pitch, line, character = _usual(spots)
     height = found.height - found.top - found.bottom
     width = found.width - found.left - found.right
     return Layout(
@@ -70,7 +71,7 @@ def _layout(found: WordLayout, spots: Sequence[_Roled]) -> Layout:
         pitch=pitch,
         lines=int(height / pitch + _EPSILON) if pitch else None,
         characters=int(width / character + _EPSILON) if character else None,
-        parts=tuple(part for spot, line in spots for part in _parts(spot, line, pitch)),
+        parts=tuple(part for spot, own in spots for part in _parts(spot, own, line)),
         mark_top=_mark_top(found, spots),
         red_line=found.red_line,
         page_number=_page_number(found),
@@ -78,19 +79,21 @@ def _layout(found: WordLayout, spots: Sequence[_Roled]) -> Layout:
     )
 
 
-def _usual(spots: Sequence[_Roled]) -> tuple[float | None, float | None]:
-    """Return pitch and width of a character of most of the text; None: it hangs on the font."""
+def _usual(spots: Sequence[_Roled]) -> tuple[float | None, float, float | None]:
+    """Return the pitch, the height of a line, and the width of a character of most of the text.
+
+    There is no pitch where the height hangs on the font.
+    """
     texts = [spot.set for spot, line in spots if line.role is Role.BODY]
-    pitches = Counter(text.line for text in texts if text.sure)
-    characters = Counter(text.character for text in texts)
-    sure = sum(pitches.values()) * 2 > len(texts)
-    return (
-        pitches.most_common(1)[0][0] if sure else None,
-        characters.most_common(1)[0][0] if characters else None,
-    )
+    if not texts:
+        return None, standard.SCHOOL_A.pitch.points, None
+    ((line, sure), _), *_ = Counter((text.line, text.sure) for text in texts).most_common(1)
+    ((character, _), *_) = Counter(text.character for text in texts).most_common(1)
+    line = max(line, _THINNEST)
+    return line if sure else None, line, character
 
 
-def _parts(spot: Spot, line: RoledLine, pitch: float | None) -> Iterator[Part]:
+def _parts(spot: Spot, line: RoledLine, pitch: float) -> Iterator[Part]:
     if line.role is None or line.role is Role.TABLE:
         return
     own = spot.set
@@ -104,7 +107,7 @@ def _parts(spot: Spot, line: RoledLine, pitch: float | None) -> Iterator[Part]:
         own.left,
         own.right,
         own.centred,
-        None if spot.gap is None or not pitch else spot.gap / pitch,
+        None if spot.gap is None else spot.gap / pitch,
         spot.new_page,
     )
     yield part

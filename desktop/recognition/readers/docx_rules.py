@@ -16,6 +16,8 @@ _EMU: Final = 12_700
 _TWIPS: Final = 20
 _EIGHTHS: Final = 8
 _NO_RULE: Final = frozenset({"nil", "none"})
+_BORDERS: Final = frozenset({"top", "bottom", "insideH"})
+_PICTURES: Final = frozenset({"pic", "imagedata"})
 _LEAST_RED, _MOST_OTHER = 150, 90
 
 
@@ -44,7 +46,11 @@ def is_red(colour: str) -> bool:
 
 
 def drawn_red_line(root: "_Element") -> RedLine | None:
-    """Return a red rule that is drawn; where it stands the file does not tell in numbers."""
+    """Return a red rule that is drawn or a table's; the file does not tell where it stands.
+
+    A picture may be one too.
+    """
+    pictured = False
     for element in root.iter():
         stroke = (attribute(element, "strokecolor") or "").strip("#")
         if local(element) == "line" and is_red(stroke):
@@ -53,7 +59,10 @@ def drawn_red_line(root: "_Element") -> RedLine | None:
             colour = child(element, "solidFill", "srgbClr")
             if is_red(attribute(colour) or ""):
                 return RedLine(width=_drawn_width(element))
-    return None
+        if local(element) in _BORDERS and is_red(attribute(element, "color") or ""):
+            return RedLine()
+        pictured = pictured or local(element) in _PICTURES
+    return RedLine() if pictured else None
 
 
 def _drawn_width(element: "_Element") -> float | None:

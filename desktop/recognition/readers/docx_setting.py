@@ -22,6 +22,7 @@ _HUNDREDTHS: Final = 100
 _HALF_POINTS: Final = 2
 _ONE_LINE: Final = 240
 _NATURAL: Final = 1.3  # of its size is the height Chinese fonts give a line
+_NARROWEST: Final = 1.0
 _NO_GRID_LINE: Final = 12.0  # what a line of `w:beforeLines` counts where there is no grid
 _OFF: Final = frozenset({"0", "false", "off"})
 _RIGHT: Final = frozenset({"right", "end"})
@@ -83,7 +84,8 @@ def setting(paragraph: "_Element", cascade: Cascade, room: Room) -> Setting:
     main = pieces[max(inked, key=weights.__getitem__)][1] if inked else cascade.mark(paragraph)
     first, last = (pieces[index][1] for index in (inked[0], inked[-1])) if inked else (main, main)
     size = _points(main.get("sz", {}).get("val"), _HALF_POINTS) or SIZE_3.value
-    character = size + _points(main.get("spacing", {}).get("val"), _TWIPS)
+    spacing = _points(main.get("spacing", {}).get("val"), _TWIPS)
+    character = max(size + spacing, _NARROWEST)
     edges = _edges(properties.get("ind", {}), character)
     line, sure = _line(properties, size, room.grid)
     align = properties.get("jc", {}).get("val", "left")
