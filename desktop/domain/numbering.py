@@ -65,7 +65,7 @@ _SQUEEZED = {  # numbers that are one character: ㈠ ⑴ ⒈
     Style.ARABIC: (0x2488, 20),
 }
 _CHINESE_VALUE = r"([一二三四五六七八九十]{1,3})"
-_BEFORE_HAN = r"(?=\s*[\u3400-\u9fff“《])"
+_BEFORE_HAN = r"(?=\s*(?:[\u3400-\u9fff“《]|[12]\d{3}\s*年))"
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.PART, re.compile(rf"第\s*{_CHINESE_VALUE}\s*部分[、，:：]?")),
     (Style.CHINESE, re.compile(rf"{_CHINESE_VALUE}\s*(?:[、.．]|[，,]{_BEFORE_HAN})")),

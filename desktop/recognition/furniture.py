@@ -12,6 +12,7 @@ from desktop.recognition.words import Words
 _LEAST_REPEATS = 3
 _WIDEST_RUNNING_HEAD = 40
 _LONGEST_PAGE_NUMBER = 3
+_NARROWEST_SENTENCE = 20.0
 _SENTENCE_ENDS = "。！？；：，、"
 
 
@@ -62,15 +63,31 @@ def _may_repeat(item: Item) -> bool:
 
 
 def _bare_page_numbers(items: Sequence[Item]) -> frozenset[int]:
-    """Find lines of digits only that count up by one from the first to the last of them."""
+    """Find lines of digits only that count up by one from the first to the last of them.
+
+    A single one must stand where a sentence goes on.
+    """
     found = [
         (index, int(item.compact))
         for index, item in enumerate(items)
         if item.compact.isdecimal() and len(item.compact) <= _LONGEST_PAGE_NUMBER and not item.rows
     ]
-    if len(found) < _LEAST_REPEATS - 1 or not _counts_up(value for _index, value in found):
+    if not found or not _counts_up(value for _index, value in found):
+        return frozenset()
+    if len(found) == 1 and not _interrupts(items, found[0][0]):
         return frozenset()
     return frozenset(index for index, _value in found)
+
+
+def _interrupts(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a line stands between two that are one sentence."""
+    above, below = items[max(index - 1, 0)], items[min(index + 1, len(items) - 1)]
+    return (
+        above.width >= _NARROWEST_SENTENCE
+        and not above.compact.endswith(tuple(_SENTENCE_ENDS))
+        and "。" in below.compact
+        and read_marker(below.text.text) is None
+    )
 
 
 def _counts_up(values: Iterable[int]) -> bool:

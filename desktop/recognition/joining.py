@@ -29,10 +29,11 @@ _ORDER = (
 )
 _SENTENCE_ENDS = "。！？：；:;!?…"
 _PAUSES = "，、,"
+_STOPPED = re.compile(r"[\u3400-\u9fff）》％%]\.$")  # a full stop misread
 _CLOSERS = '”’）)》〉」】"'
 _UNBREAKABLE = re.compile(r"[“‘（(《〈「【]?[!-~]+")
 _DASH = re.compile(
-    rf"[{LIST_DASHES}]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{{1,3}}\s*[.．、)）])"
+    rf"[{LIST_DASHES}]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{{1,3}}\s*[.．、)）])|[-•●*▪■◆]\s+(?=\S)"
 )
 _NARROWEST_WRAP = 18
 _FEWEST_LINES = 4
@@ -120,7 +121,8 @@ def paragraphs_of(items: Sequence[Item]) -> tuple[Paragraph, ...]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a paragraph may end."""
-    return text.rstrip(_CLOSERS + " ").endswith(tuple(_SENTENCE_ENDS))
+    bare = text.rstrip(_CLOSERS + " ")
+    return bare.endswith(tuple(_SENTENCE_ENDS)) or _STOPPED.search(bare) is not None
 
 
 class _Numbers:

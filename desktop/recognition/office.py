@@ -15,6 +15,7 @@ from desktop.recognition.words import Words
 
 _YEAR = re.compile(r"([12]\d{3}|[二][〇○零]?[〇○零一二三四五六七八九]{2,3})\s*年")
 _NEXT_YEAR = re.compile(r"([12]\d{3})\s*年.{0,24}(?:安排|打算|计划|思路)")
+_QUOTED = re.compile(r"《[^《》]*》")
 _SUBJECT = re.compile(r"关于|推进|落实|深化|全面|法治|依法")
 _YEAR_WORD = re.compile(r"(?:[12]\d{3}|二[〇○零一二三四五六七八九]{3})\s*(?:年度|年)")
 _FIRST_LIKELY_YEAR, _LAST_LIKELY_YEAR = 1990, 2100
@@ -60,7 +61,7 @@ def name_of(sources: Sources, words: Words) -> Naming:
 
 def year_of(title: str, headings: Iterable[str], date: dt.date | None, text: str) -> int:
     """Find the year reported on: in the title, the headings, the date or the text; 0: unknown."""
-    said = _years(title)
+    said = _years(_QUOTED.sub("", title)) or _years(title)
     if said:
         return said[0]
     tops = list(headings)

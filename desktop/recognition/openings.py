@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
-from desktop.domain.outline import MAX_DEPTH, Part
+from desktop.domain.outline import MAX_DEPTH
+from desktop.recognition.headlines import SPACED_NUMBER
 from desktop.recognition.joining import LONGEST_HEADING, Paragraph, ends_sentence
-from desktop.recognition.parts import part_of
 from desktop.recognition.traced import NOTHING, Traced
 
 _RANKS = {
@@ -20,8 +21,6 @@ _RANKS = {
     Style.CIRCLED: 6,
 }
 _QUANTITY = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿|元|%|％|倍|米|公里|平方|个|件|次|年|月|日)")
-_LEAST_PARTS = 2
-_WIDEST_BARE_HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,7 @@ class Opening:
 def openings_of(paragraphs: Sequence[Paragraph]) -> tuple[Opening | None, ...]:
     """Tell for each paragraph whether and how it begins a section."""
     decimals: list[int] = []
-    found = [_numbered(paragraph, decimals) for paragraph in paragraphs]
-    top = {Style.CHINESE, Style.PART}
-    if not any(opening and opening.style in top for opening in found):
-        return _with_bare_headings(paragraphs, found)
-    return tuple(found)
+    return tuple(_numbered(paragraph, decimals) for paragraph in paragraphs)
 
 
 def depths_of(openings: Sequence[Opening | None]) -> tuple[int, ...]:
@@ -78,7 +73,7 @@ def _numbered(paragraph: Paragraph, decimals: list[int]) -> Opening | None:
     if found is None or not _is_number(text.text, found, decimals):
         if line.level is None or len(text) > LONGEST_HEADING or ends_sentence(text.text):
             return None
-        return Opening(NOTHING, text, Style.NONE, 0, (0, line.level), line.level)
+        return _styled(text, line.level, decimals)
     style, value, length = found
     marker = text[:length].stripped()
     rank = (_RANKS[style], _components(marker.text) if style is Style.DECIMAL else 1)
@@ -86,6 +81,18 @@ def _numbered(paragraph: Paragraph, decimals: list[int]) -> Opening | None:
     rest = text[length:]
     head = None if line.head is None else _inked(text.text[length : max(line.head, length)])
     return Opening(marker, rest.stripped(), style, value, rank, line.level, head)
+
+
+def _styled(text: Traced, level: int, decimals: list[int]) -> Opening:
+    """Read a heading that its style or its wording marks; a number may stand before a space."""
+    match = SPACED_NUMBER.match(text.text)
+    if match is None:
+        return Opening(NOTHING, text, Style.NONE, 0, (0, level), level)
+    marker, value = text[: match.end(1)], value_of(match.group(1)) or 0
+    style = Style.ARABIC if marker.text.isdecimal() else Style.CHINESE
+    _count(decimals, style, marker.text, value)
+    rest = text[match.end() :].stripped()
+    return Opening(marker, rest, style, value, (_RANKS[style], 1), level)
 
 
 def _inked(text: str) -> int:
@@ -118,31 +125,6 @@ def _path(marker: str) -> tuple[int, ...]:
 
 def _components(marker: str) -> int:
     return len(_path(marker))
-
-
-def _with_bare_headings(
-    paragraphs: Sequence[Paragraph], found: Sequence[Opening | None]
-) -> tuple[Opening | None, ...]:
-    """Take short lines that announce the required parts as headings without numbers."""
-    bare = [
-        _bare_heading(paragraph) if opening is None else None
-        for paragraph, opening in zip(paragraphs, found, strict=True)
-    ]
-    parts = {part_of(opening.text.text) for opening in bare if opening}
-    if len(parts) < _LEAST_PARTS:
-        return tuple(found)
-    return tuple(kept or new for kept, new in zip(found, bare, strict=True))
-
-
-def _bare_heading(paragraph: Paragraph) -> Opening | None:
-    if paragraph.rows or len(paragraph.pieces) > 1:
-        return None
-    item = paragraph.first
-    if item.width > _WIDEST_BARE_HEADING or any(mark in item.compact for mark in "。；：;:！？"):
-        return None
-    if part_of(item.compact) is Part.OTHER:
-        return None
-    return Opening(NOTHING, paragraph.text, Style.NONE, 0, (0, 1), 1)
 
 
 def _is_below(opening: Opening, above: Opening) -> bool:

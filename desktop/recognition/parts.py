@@ -54,6 +54,12 @@ def part_of(heading: str) -> Part:
     return min(found, key=lambda hit: hit[0])[1] if found else Part.OTHER
 
 
+def announces(heading: str) -> bool:
+    """Tell whether a heading is worded as that of a part, required or not."""
+    compact = "".join(heading.split())
+    return any(each.found_in(compact) is not None for each in _announcements().values())
+
+
 @cache
 def _announcements() -> dict[Part, _Announcement]:
     parts = ((Part(entry["part"]), tuple(entry["patterns"])) for entry in _data()["parts"])

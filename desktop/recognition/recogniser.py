@@ -8,6 +8,7 @@ from desktop.domain.report import Report
 from desktop.recognition.closing import Closing, read_closing
 from desktop.recognition.furniture import without_furniture
 from desktop.recognition.header import Header, read_header
+from desktop.recognition.headlines import with_headlines
 from desktop.recognition.joining import LIST_DASHES, Paragraph, paragraphs_of
 from desktop.recognition.lines import Line, items_of, source_of, with_tables
 from desktop.recognition.normalise import Tidier
@@ -83,7 +84,7 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False) -> Trace:
     tidier = Tidier(words, [line.text for line in lines], verbatim=verbatim)
     header = read_header(items, words)
     closing = read_closing(items, header.end, words)
-    body = paragraphs_of(with_tables(items[header.end : closing.start]))
+    body = paragraphs_of(with_headlines(with_tables(items[header.end : closing.start])))
     sections = sections_of(body, tidier)
     fields = tidied((*header.claims, *_closing_claims(header, closing)), tidier)
     annexes = annexed(closing.annexes, tidier)

@@ -1,13 +1,15 @@
 """What happens to a text on its way: broken lines, page numbers, lost and wrong marks."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
 
 from desktop.domain.chinese import width
 
 _CLOSERS = "，。、；：？！”’）》】〕"
 _OPENERS = "“‘（《〈〔"
-PAGE_NUMBERS = ("- {} -", "— {} —", "–{}–", "第 {} 页", "第{}页 共9页", "{}/9", "－{}－", "·{}·")
+_NEVER = re.compile(r" > |发布时间|字号|印发$|^附件|网站标识码")  # never broken at a width
+_NUMBER = re.compile(r"　　\s*[（(]?\d{1,2}\s*[.．、）)]")
 
 Damage = Callable[[Sequence[str], random.Random], list[str]]
 
@@ -18,7 +20,7 @@ def wrapped(measure: float, *, indent: bool, gaps: bool = False, pages: str = ""
     def damage(lines: Sequence[str], _random: random.Random) -> list[str]:
         rows: list[str] = []
         for line in lines:
-            if "\t" in line or line.startswith(" " * 10) or line.startswith("　" * 6):
+            if "\t" in line or line.startswith((" " * 10, "　" * 6)) or _NEVER.search(line):
                 rows.append(line)
                 continue
             broken = _broken(line.strip(), measure, 2.0 if len(line) > measure else 0.0)
@@ -132,7 +134,7 @@ def _indented(indent: str) -> Damage:
 def _dashed(lines: Sequence[str], _random: random.Random) -> list[str]:
     """Put list dashes before numbered lines, as conversion to Markdown does."""
     return [
-        f"- {line.strip()}" if line.strip()[:2].rstrip(".、）")[:1].isdigit() and line[:1] == "　" else line
+        f"- {line.strip()}" if _NUMBER.match(line) else line
         for line in lines
     ]
 

@@ -60,10 +60,10 @@ HABITS: dict[str, tuple[Write, ...]] = {
         lambda path: f"{path[-1]}、",
         lambda path: f"{path[-1]}）",
     ),
-    "一、㈠1）": (
+    "一、㈠1、⑴": (
         _chinese,
         lambda path: chr(0x3220 + path[-1] - 1),
-        lambda path: f"{path[-1]}）",
+        lambda path: f"{path[-1]}、",
         lambda path: chr(0x2474 + path[-1] - 1),
     ),
     "一．（一）、１．": (

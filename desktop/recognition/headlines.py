@@ -1,0 +1,106 @@
+"""Headings that no number, style or face marks: a short line that announces a part.
+
+Only a text without numbers at the top has them. They are found before lines are joined to
+paragraphs, since a heading ends with no mark and would run on.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.domain.chinese import value_of
+from desktop.domain.numbering import Style, read_marker
+from desktop.recognition.joining import LONGEST_HEADING, ends_sentence, layout_of
+from desktop.recognition.lines import Item
+from desktop.recognition.parts import announces, part_of
+
+# 1 总体情况: a number without a mark, as slides and some printed reports have it.
+SPACED_NUMBER = re.compile(r"([一二三四五六七八九十]{1,3}|\d{1,2})\s+(?=[\u3400-\u9fff“《]|[12]\d{3})")
+
+_TOP = frozenset({Style.CHINESE, Style.PART})
+_LEAST_PARTS = 2
+_WIDEST = 45
+_SLACK = 3.0
+_MARKS = "。；;：:！？!?"
+
+_Span = tuple[int, int]
+
+
+def with_headlines(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Mark headings without numbers as such, with what goes on from them and what does not."""
+    if any(_is_marked(item) for item in items):
+        return tuple(items)
+    spans = _spaced(items) or _bare(items)
+    result = list(items)
+    for start, end in spans:
+        result[start] = replace(items[start], line=replace(items[start].line, level=1))
+        for index in range(start + 1, min(end + 1, len(items))):
+            line = replace(result[index].line, continues=index < end)
+            result[index] = replace(result[index], line=line)
+    return tuple(result)
+
+
+def _is_marked(item: Item) -> bool:
+    found = None if item.rows else read_marker(item.text.text)
+    return item.line.level is not None or (found is not None and found[0] in _TOP)
+
+
+def _spaced(items: Sequence[Item]) -> list[_Span]:
+    """Find lines that count up from 1 with a space behind the number."""
+    spans: list[_Span] = []
+    for index, item in enumerate(items):
+        match = None if item.rows else SPACED_NUMBER.match(item.text.text)
+        if match is None or value_of(match.group(1)) != len(spans) + 1:
+            continue
+        if _may_begin(items, index, spans) and _may_be_heading(item.compact):
+            spans.append((index, index + 1))
+    told = {part_of(items[start].compact) for start, _end in spans}
+    return spans if len(told) >= _LEAST_PARTS else []
+
+
+def _bare(items: Sequence[Item]) -> list[_Span]:
+    measure = layout_of(items).measure
+    spans: list[_Span] = []
+    for index in range(len(items)):
+        end = _bare_end(items, index, measure) if _may_begin(items, index, spans) else index
+        if end > index:
+            spans.append((index, end))
+    told = {part_of(_joined(items, span)) for span in spans}
+    return spans if len(told) >= _LEAST_PARTS else []
+
+
+def _may_begin(items: Sequence[Item], index: int, spans: Sequence[_Span]) -> bool:
+    """Tell whether what stands above has come to its end."""
+    if index == 0 or (spans and spans[-1][1] == index):
+        return True
+    if spans and index < spans[-1][1]:
+        return False
+    above = items[index - 1]
+    return bool(above.rows) or ends_sentence(above.compact)
+
+
+def _bare_end(items: Sequence[Item], index: int, measure: float) -> int:
+    """Return the index behind a heading that begins here, `index` where none does."""
+    item = items[index]
+    if item.rows or read_marker(item.text.text) or item.line.continues:
+        return index
+    full = bool(measure) and item.width >= measure - _SLACK
+    if full and index + 1 < len(items):
+        following = items[index + 1]
+        both = (index, index + 2)
+        short = following.width < measure - _SLACK and not following.rows
+        return index + 2 if short and _announces(_joined(items, both)) else index
+    fits = item.width <= _WIDEST
+    return index + 1 if fits and _announces(item.compact) else index
+
+
+def _joined(items: Sequence[Item], span: _Span) -> str:
+    return "".join(item.compact for item in items[slice(*span)])
+
+
+def _announces(text: str) -> bool:
+    return _may_be_heading(text) and announces(text)
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) <= LONGEST_HEADING and not any(mark in text for mark in _MARKS)
