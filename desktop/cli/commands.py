@@ -11,11 +11,10 @@ from typing import Any
 from desktop.cli.compliance import compliance
 from desktop.cli.demo import demo
 from desktop.cli.export import export
-from desktop.cli.targets import as_file, opened, stored
+from desktop.cli.targets import as_file, opened, stored, to_be_set
 from desktop.domain.errors import ReportError
 from desktop.domain.report import Report
 from desktop.exports import text
-from desktop.official.options import Options
 from desktop.recognition import Recognised, recognise
 from desktop.services import typeset
 from desktop.services.interchange import Json, report_to_json
@@ -132,9 +131,7 @@ def _report_at(options: argparse.Namespace) -> tuple[Report, tuple[str, ...]]:
 
 def layout(options: argparse.Namespace) -> int:
     """Show where every line of a report stands on its pages."""
-    report, _markers = _report_at(options)
-    shape = typeset.layout(report, Options(plain=options.plain))
-    _answer(options, shape, _as_pages)
+    _answer(options, typeset.layout(*to_be_set(options)), _as_pages)
     return DONE
 
 

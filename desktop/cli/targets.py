@@ -3,12 +3,14 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from desktop import paths
 from desktop.domain.errors import NotFoundError
-from desktop.domain.report import ReportId, ReportRecord
-from desktop.recognition import SUFFIXES
+from desktop.domain.report import Report, ReportId, ReportRecord
+from desktop.official.options import Options
+from desktop.recognition import SUFFIXES, recognise
 from desktop.services.workspace import Workspace
 
 
@@ -31,6 +33,20 @@ def as_file(target: str) -> Path | None:
     """Return the path when `target` names a file to be recognised, else None."""
     path = Path(target)
     return path if path.suffix.lower() in SUFFIXES or path.is_file() else None
+
+
+def to_be_set(options: argparse.Namespace) -> tuple[Report, Options]:
+    """Return the report that is asked for, and how it is set: by its office's format profile.
+
+    A file, whose office has no profile, is set by the standard.
+    """
+    path = as_file(options.target)
+    if path:
+        return recognise(path).report, Options(plain=options.plain)
+    with opened(options) as workspace:
+        record = stored(workspace, options.target)
+        chosen = workspace.formatting.options(record.office_id)
+    return record.report, replace(chosen, plain=options.plain)
 
 
 def stored(workspace: Workspace, target: str) -> ReportRecord:

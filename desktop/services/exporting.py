@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import exports
@@ -12,7 +12,9 @@ from desktop.domain.indicator import Catalogue
 from desktop.domain.office import Office, OfficeId
 from desktop.domain.report import Report, ReportId
 from desktop.exports.files import write_atomically
+from desktop.official.compose import DEFAULT
 from desktop.official.options import Options
+from desktop.services.formatting import FormatService, settled
 from desktop.services.typeset import PDF
 from desktop.statistics.tables import office_table, year_table
 from desktop.store import Store
@@ -47,9 +49,17 @@ def suggested_name(report: Report, suffix: str) -> str:
 
 
 def write_report(
-    report: Report, format_key: str, path: Path, *, force: bool = False, plain: bool = False
+    report: Report,
+    format_key: str,
+    path: Path,
+    *,
+    force: bool = False,
+    plain: bool = False,
+    options: Options = DEFAULT,
 ) -> Path:
     """Write one report as Word, PDF or plain text; it needs no store.
+
+    `options` is the office's profile; `plain` holds whatever the profile says.
 
     Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when it
     cannot be written, `KeyError` for the workbook, which is not made from one report's text.
@@ -57,7 +67,10 @@ def write_report(
     content = formats()[format_key].content
     if content is None:
         raise KeyError(format_key)
-    write_atomically(path, content(report, Options(plain=plain)), force=force)
+    chosen = replace(options, plain=plain)
+    if format_key == "docx":
+        chosen = settled(report, chosen)
+    write_atomically(path, content(report, chosen), force=force)
     return path
 
 
@@ -69,6 +82,7 @@ class ExportService:
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store = store
         self._catalogue = catalogue
+        self._formatting = FormatService(store)
 
     def suggested_name(self, report: ReportId, format_key: str) -> str:
         """Return a file name with office and year for a stored report."""
@@ -85,7 +99,7 @@ class ExportService:
         plain: bool = False,
         today: dt.date | None = None,
     ) -> Path:
-        """Write a stored report to `path`; `plain` leaves the red header out.
+        """Write a stored report to `path` as its office has it; `plain` leaves the header out.
 
         As xlsx it is the statistics workbook of its office and year.
         """
@@ -98,7 +112,10 @@ class ExportService:
                 today=today,
                 force=force,
             )
-        return write_report(record.report, format_key, path, force=force, plain=plain)
+        options = self._formatting.options(record.office_id)
+        return write_report(
+            record.report, format_key, path, force=force, plain=plain, options=options
+        )
 
     def export_many(
         self,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain.parts import PartGuide
     from desktop.services.exporting import ExportService
     from desktop.services.figures import FigureService
+    from desktop.services.formatting import FormatService
     from desktop.services.importing import ImportService
 
 
@@ -68,6 +69,13 @@ class Workspace:
         from desktop.services.exporting import ExportService  # noqa: PLC0415 - not at the start
 
         return ExportService(self._store, self.figures.catalogue)
+
+    @cached_property
+    def formatting(self) -> "FormatService":
+        """Reads and keeps format profiles."""
+        from desktop.services.formatting import FormatService  # noqa: PLC0415 - not at the start
+
+        return FormatService(self._store)
 
     @cached_property
     def parts(self) -> "tuple[PartGuide, ...]":
