@@ -31,6 +31,7 @@ class Line:
         aside: A footnote, a running head, a page's number: what no field of a report can hold.
         continues: Whether it goes on with the paragraph of the line before, as far as the places
             of the characters tell (PDF, OFD); None: nothing is known.
+        bold: All of it is set in bold type.
         remark: What the reader of the report is to be told about this place, a sentence.
     """
 
@@ -43,6 +44,7 @@ class Line:
     head: int | None = None
     aside: bool = False
     continues: bool | None = None
+    bold: bool = False
     remark: str = ""
 
 

@@ -6,11 +6,12 @@ from desktop.recognition.lines import Line
 
 _MOST_NAMED = 5
 _LONGEST_NAME = 20
+_PAGE_WORDS = "第页共总一二三四五六七八九十"
 
 
 def is_running_text(text: str) -> bool:
-    """Tell a header or footer that says something from dashes around a page's number."""
-    return any(character.isalpha() for character in text)
+    """Tell a header or footer that says something from the words and dashes of a page's number."""
+    return any(character.isalpha() and character not in _PAGE_WORDS for character in text)
 
 
 def pictures_remark(count: int, names: Sequence[str] = ()) -> Line:

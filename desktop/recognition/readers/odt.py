@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
+from desktop.recognition.readers.bold_headings import with_bold_headings
 from desktop.recognition.readers.counting import NumberedList
 from desktop.recognition.readers.elements import attribute, child, local, number
 from desktop.recognition.readers.margins import is_running_text, pictures_remark
@@ -41,7 +42,7 @@ def read_odt(path: Path) -> tuple[Line, ...]:
         if body is None:
             raise UnreadableFileError(f"“{path.name}”不是 ODT 文字文档，请另存为 .docx 后再导入。")
         reader = _Reader(path.name, root, package.xml("styles.xml"))
-        return tuple(reader.document(body))
+        return with_bold_headings(list(reader.document(body)))
 
 
 def _refuse_locked(name: str, package: Package) -> None:

@@ -1,5 +1,6 @@
 """The text of a paragraph of an OpenDocument text: spans, spaces, notes, frames."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _MARKS = {"tab": "\t", "line-break": "\n"}
 _UNREAD = {"annotation", "ruby-text", "page-number", "page-count", "title", "desc"}
 _MOST_SPACES = 80
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 Spans = tuple[str, ...]
 
@@ -66,4 +68,4 @@ def _plain(text: str | None) -> str:
     """Return character data as it is shown: runs of spaces and line ends are one space."""
     if not text:
         return ""
-    return " ".join(f"|{text}|".split())[1:-1]
+    return _SPACES.sub(" ", text)

@@ -66,4 +66,5 @@ def _line(parts: list[Stretch], look: Look, number: str) -> Line:
         title=look.title,
         centred=look.align == "center",
         head=None if head is None else max(len(number) + head - (0 if number else before), 0),
+        bold=bool(text.strip()) and all(part.face[2] for part in parts if part.text.strip()),
     )

@@ -4,6 +4,7 @@ A line of a paragraph goes on in the next one where that is not indented and no 
 have found room. Tables and paragraphs go on over a page's end.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from itertools import pairwise
 from desktop.domain.chinese import is_ideograph
 from desktop.domain.numbering import read_marker
 from desktop.recognition.lines import Line
+from desktop.recognition.readers.bold_headings import with_bold_headings
 from desktop.recognition.readers.sheet import Row, Sheet
 from desktop.recognition.readers.sheet_furniture import furniture_of
 from desktop.recognition.readers.sheet_tables import Block, Cells, blocks_of
@@ -21,6 +23,7 @@ _INDENTED = 0.7
 _FIRST_LINE = (1.4, 2.8)
 _FEWEST_INDENTS = 3
 _SHARE_INDENTS = 0.08
+_FEWEST_FULL = 4
 _FAR_BELOW = 1.5
 _SLACK = 0.6
 _CENTRED = 1.2
@@ -28,6 +31,7 @@ _LONG = 0.6
 _BIN = 2.0
 _ENDS = "。！？：；:;!?…"
 _CLOSERS = '”’）)》〉」】"'
+_HEAVY = re.compile(r"bold|black|hei|\+$|黑|粗", re.IGNORECASE)
 _NO_START = "，。、；：？！”’）》〉】〕…—％,.;:?!)%"
 
 
@@ -41,6 +45,7 @@ class Measure:
         size: The size of the text.
         pitch: From one baseline to the next.
         indented: The first line of a paragraph is indented.
+        face: The face of most of the text.
         flush_numbers: And yet numbered headings are not.
     """
 
@@ -49,16 +54,19 @@ class Measure:
     size: float
     pitch: float
     indented: bool
+    face: str = ""
     flush_numbers: bool = False
 
 
 def lines_of(sheets: Iterable[Sheet]) -> tuple[Line, ...]:
     """Turn pages into lines with hints."""
+    sheets = list(sheets)
     pages = [blocks_of(sheet) for sheet in sheets]
-    rough = _measures(pages)
+    width = max((sheet.width for sheet in sheets), default=0.0)
+    rough = _measures(pages, width)
     furniture = furniture_of(pages, rough.size, rough.pitch)
     body = [[block for block in page if id(block) not in furniture] for page in pages]
-    writer = _Writer(_measures(body))
+    writer = _Writer(_measures(body, width))
     for number, page in enumerate(pages):
         for block in page:
             if id(block) in furniture and isinstance(block, Row):
@@ -67,7 +75,7 @@ def lines_of(sheets: Iterable[Sheet]) -> tuple[Line, ...]:
                 writer.row(block, number)
             else:
                 writer.table(block, number)
-    return writer.lines()
+    return with_bold_headings(writer.lines())
 
 
 @dataclass(slots=True)
@@ -142,6 +150,9 @@ class _Writer:
         """Note where the face changes in the paragraph that ends here."""
         if self._open is None:
             return
+        if len(self._open.rows) == 1 and _is_heavy(self._open.rows[0], self._measure):
+            place = self._open.places[0]
+            self._lines[place] = replace(self._lines[place], bold=True)
         head = _head(self._open.rows)
         if head is not None:
             place = self._open.places[0]
@@ -153,8 +164,11 @@ def _table_text(rows: Iterable[Iterable[str]]) -> str:
     return "\n".join("\t".join(row) for row in rows)
 
 
-def _measures(pages: Sequence[Sequence[Block]]) -> Measure:
-    """Measure the column of text over all pages."""
+def _measures(pages: Sequence[Sequence[Block]], width: float) -> Measure:
+    """Measure the column of text over all pages.
+
+    Where too few lines are full, the right margin is taken to be as wide as the left one.
+    """
     rows = [[block for block in page if isinstance(block, Row)] for page in pages]
     sizes = Counter[float]()
     for row in (row for page in rows for row in page):
@@ -166,12 +180,15 @@ def _measures(pages: Sequence[Sequence[Block]]) -> Measure:
     right = _mode([row.right for row in plain if row.right - row.x >= _LONG * longest])
     pairs = [pair for page in body for pair in pairwise(page)]
     left = _mode([after.x for before, after in pairs if before.right >= right - _CENTRED * size])
+    left = left or min((row.x for row in plain), default=0.0)
+    full = sum(right - row.right <= size for row in plain)
     measure = Measure(
-        left=left or min((row.x for row in plain), default=0.0),
-        right=right,
+        left=left,
+        right=right if full >= _FEWEST_FULL else max(right, width - left),
         size=size,
         pitch=_mode([after.base - before.base for before, after in pairs]) or 2 * size,
         indented=False,
+        face=_most(glyph.face for row in plain for glyph in row.glyphs),
     )
     return _with_habits(measure, pairs, len(plain))
 
@@ -203,6 +220,11 @@ def _mode(values: Sequence[float]) -> float:
     best = max(bins, key=lambda each: bins[each])
     near = [value for value in values if abs(round(value / _BIN) - best) <= 1]
     return sum(near) / len(near)
+
+
+def _most(values: Iterable[str]) -> str:
+    found = Counter(values).most_common(1)
+    return found[0][0] if found else ""
 
 
 def _indent(row: Row, measure: Measure) -> float:
@@ -251,6 +273,12 @@ def _first_width(row: Row) -> float:
     ):
         end += 1
     return text[end - 1].right - text[0].x
+
+
+def _is_heavy(row: Row, measure: Measure) -> bool:
+    """Tell whether a line is set in a heavy face, and the text in another."""
+    faces = {glyph.face for glyph in row.glyphs if is_ideograph(glyph.text)}
+    return measure.face not in faces and bool(faces) and all(map(_HEAVY.search, faces))
 
 
 def _head(rows: Sequence[Row]) -> int | None:

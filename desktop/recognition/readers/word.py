@@ -1,5 +1,6 @@
 """Word files: paragraphs and tables in the order of the page become lines with hints."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
+from desktop.recognition.readers.bold_headings import with_bold_headings
 from desktop.recognition.readers.elements import attribute, child, children, local
+from desktop.recognition.readers.margins import is_running_text, pictures_remark
 from desktop.recognition.readers.numbering import Numbers
 from desktop.recognition.readers.package import Package, opened
 from desktop.recognition.readers.paragraph import paragraph_lines, table_lines
@@ -21,11 +24,13 @@ MOST_CHARACTERS = 2_000_000
 
 _MAIN = "word/document.xml"
 _TRANSPARENT = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NONE = "0"
+_HOLDERS = {"inline", "anchor"}
 
 
 def read_word(path: Path) -> tuple[Line, ...]:
-    """Read a Word file; headers and footers are furniture and are not read.
+    """Read a Word file; headers and footers are set aside unless they only number pages.
 
     Raises:
         UnreadableFileError: It is damaged, locked, no Word file, or far too large.
@@ -38,10 +43,15 @@ def read_word(path: Path) -> tuple[Line, ...]:
                 f"“{path.name}”不是 Word 文档，请用 Word 或 WPS 另存为 .docx 后再导入。"
             )
         reader = _Reader(package)
-        lines = (*reader.lines(body), *reader.footnotes(package))
+        lines = (
+            *reader.lines(body),
+            *reader.footnotes(package),
+            *reader.margins(package),
+            *_pictures(body),
+        )
     if sum(len(line.text) for line in lines) > MOST_CHARACTERS:
         raise UnreadableFileError(f"“{path.name}”过大，不像一份报告，请检查是否选错了文件。")
-    return lines
+    return with_bold_headings(lines)
 
 
 class _Reader:
@@ -68,6 +78,16 @@ class _Reader:
             root = package.xml(f"word/{part}.xml")
             for note in children(root, name) if root is not None else ():
                 yield from (replace(line, aside=True) for line in self.lines(note))
+
+    def margins(self, package: Package) -> Iterator[Line]:
+        """Yield what headers and footers say, each text once."""
+        said: set[str] = set()
+        for name in filter(_MARGIN.fullmatch, package.names):
+            root = package.xml(name)
+            for line in self.lines(root) if root is not None else ():
+                if is_running_text(line.text) and line.text not in said:
+                    said.add(line.text)
+                    yield replace(line, aside=True)
 
     def _paragraph(self, element: "_Element") -> Iterator[Line]:
         look = self._look(element)
@@ -102,3 +122,26 @@ def _cells(row: "_Element") -> Iterator["_Element"]:
             yield element
         elif local(element) in _TRANSPARENT:
             yield from _cells(element)
+
+
+def _pictures(body: "_Element") -> Iterator[Line]:
+    """Yield a line that tells of the pictures, if there are any.
+
+    A picture has a modern form, or an older one alone, in a group of drawings or by itself.
+    """
+    modern = [each for each in body.iter() if local(each) == "blip"]
+    older = [
+        each
+        for each in body.iter()
+        if local(each) == "imagedata"
+        and not any(local(above) == "Fallback" for above in each.iterancestors())
+    ]
+    if modern or older:
+        names = [name for each in modern if (name := _picture_name(each))]
+        yield pictures_remark(len(modern) + len(older), names)
+
+
+def _picture_name(picture: "_Element") -> str:
+    holders = (above for above in picture.iterancestors() if local(above) in _HOLDERS)
+    properties = child(next(holders, None), "docPr")
+    return attribute(properties, "descr") or attribute(properties, "name") or ""

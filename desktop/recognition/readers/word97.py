@@ -9,6 +9,7 @@ from typing import Any
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.binary import Binary, DamagedError
+from desktop.recognition.readers.bold_headings import with_bold_headings
 from desktop.recognition.readers.word import read_word
 from desktop.recognition.readers.word97_fib import Fib
 from desktop.recognition.readers.word97_story import Document97
@@ -36,7 +37,7 @@ def read_word97(path: Path) -> tuple[Line, ...]:
         raise UnreadableFileError(f"“{path.name}”不是 Word 97—2003 文档，{_SAVE_AS}")
     try:
         with _streams(path.name, data) as streams:
-            return tuple(_document(path.name, streams).lines())
+            return with_bold_headings(list(_document(path.name, streams).lines()))
     except DamagedError as error:
         raise UnreadableFileError(_damaged(path.name)) from error
 

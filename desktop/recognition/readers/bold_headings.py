@@ -1,0 +1,59 @@
+"""Headings that only bold type marks: neither numbers nor styles tell them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.domain.numbering import Style, read_marker
+from desktop.domain.outline import Part
+from desktop.recognition.lines import Line
+from desktop.recognition.parts import part_of
+
+_TOP = frozenset({Style.CHINESE, Style.PART})
+_LONGEST = 40
+_LEAST = 2
+_ENDS = "。！？：；，、:;,"
+
+
+def with_bold_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give bold lines the level of headings where a file has neither numbers nor styles.
+
+    Those that announce a part of the report are above the others.
+    """
+    if any(line.level or _is_top(line) for line in lines):
+        return tuple(lines)
+    found = [index for index in range(_first_text(lines), len(lines)) if _may_be(lines, index)]
+    if len(found) < _LEAST:
+        return tuple(lines)
+    announcing = {index for index in found if part_of(lines[index].text) is not Part.OTHER}
+    above = announcing if len(announcing) >= _LEAST else set(found)
+    result = list(lines)
+    for index in found:
+        result[index] = replace(lines[index], level=1 if index in above else 2)
+    return tuple(result)
+
+
+def _is_top(line: Line) -> bool:
+    found = read_marker(line.text.strip())
+    return found is not None and found[0] in _TOP
+
+
+def _first_text(lines: Sequence[Line]) -> int:
+    """Return the index of the first line of text: above it stand the title and the addressee."""
+    texts = (index for index, line in enumerate(lines) if not line.bold and "。" in line.text)
+    colons = (
+        index
+        for index, line in enumerate(lines)
+        if not line.bold and line.text.rstrip().endswith(("：", ":"))
+    )
+    return min(next(texts, len(lines)), next(colons, len(lines)))
+
+
+def _may_be(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is bold, short, and has something below it that is not."""
+    line = lines[index]
+    text = line.text.strip()
+    if not line.bold or line.table or not 0 < len(text) <= _LONGEST or text.endswith(tuple(_ENDS)):
+        return False
+    below = (other for other in lines[index + 1 :] if other.text.strip())
+    after = next(below, None)
+    return after is not None and (not after.bold or next(below, after).bold is False)
