@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.domain.report import Report
 from desktop.official.blocks import CLOSING, HEADER, Place
 from desktop.ui.editor.fields import GROUPS
 from desktop.ui.editor.page import ReportEditor
@@ -37,6 +38,8 @@ class PreviewLink(QObject):
         }
         self._behind.timeout.connect(self.follow)
         editor.body.place_changed.connect(self._behind.start)
+        editor.session.report_changed.connect(self._on_report_changed)
+        panel.shown.connect(self._come_along)
         panel.document.laid.connect(self.follow)
         panel.view.place_clicked.connect(self._on_place_clicked)
         application = QApplication.instance()
@@ -91,6 +94,19 @@ class PreviewLink(QObject):
         if attachment is not None:
             return Place(CLOSING, offset, f"{_ATTACHMENTS}.{attachment}")
         return Place(projection.section_of(place.unit) or 0, offset)
+
+    @Slot()
+    def _come_along(self) -> None:
+        """Show where the user is, wherever the pages were left."""
+        self._place = None
+        self._behind.start()
+
+    @Slot(object, object)
+    def _on_report_changed(self, before: object, after: object) -> None:
+        if not (isinstance(before, Report) and isinstance(after, Report)):
+            return
+        if (before.office, before.year) != (after.office, after.year):
+            self._come_along()
 
     @Slot(object, int)
     def _on_place_clicked(self, place: object, offset: int) -> None:

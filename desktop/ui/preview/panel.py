@@ -1,6 +1,6 @@
 """The preview: pages, a strip of small ones, the line above them and what fonts lack below."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,7 +19,13 @@ _HUNDRED = 100
 
 
 class PreviewPanel(QWidget):
-    """Shows the session's report as it will be printed, and remembers how it was looked at."""
+    """Shows the session's report as it will be printed, and remembers how it was looked at.
+
+    Signals:
+        shown: Somebody looks at it again.
+    """
+
+    shown = Signal()
 
     def __init__(
         self, session: ReportSession, prints: list[QAction], parent: QWidget | None = None
@@ -69,6 +75,7 @@ class PreviewPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.document.wake(awake=True)
+        self.shown.emit()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

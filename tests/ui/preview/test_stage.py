@@ -178,6 +178,26 @@ def test_the_wheel_is_not_taken_back_by_a_change_elsewhere(
     assert bar.value() > bar.maximum() * 0.8
 
 
+def test_coming_back_to_the_pages_shows_where_one_is(beside: PreviewStage, qtbot: QtBot) -> None:
+    beside.editor.go_to_section(4, 60)
+    qtbot.waitUntil(lambda: SENTENCE[:6] in marked_text(beside))
+    beside.show_mode(Mode.EDIT)
+    beside.panel.view.verticalScrollBar().setValue(0)
+    beside.show_mode(Mode.PREVIEW)
+    spot = beside.panel.view.marked
+    assert spot is not None
+    qtbot.waitUntil(lambda: beside.panel.view.current == spot.page)
+
+
+def test_another_report_is_shown_where_its_editor_is(beside: PreviewStage, qtbot: QtBot) -> None:
+    bar = beside.panel.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    beside.editor.body.go_to(EditorPlace())
+    with qtbot.waitSignal(beside.panel.document.laid):
+        beside.editor.session.load(replace(beside.editor.session.report, year=2023))
+    qtbot.waitUntil(lambda: bar.value() < 400)
+
+
 def test_keys_of_the_preview_do_not_zoom_the_editor(beside: PreviewStage) -> None:
     size = beside.editor.body.text_size
     beside.panel.view.setFocus()
