@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from desktop.domain.chinese import parse_date
 from desktop.domain.numbering import read_marker
+from desktop.recognition.joining import ends_sentence
 from desktop.recognition.lines import Item
 from desktop.recognition.words import Words
 
@@ -33,7 +34,7 @@ def without_furniture(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
 def _is_furniture(item: Item, words: Words) -> bool:
     if item.line.aside:
         return True
-    if item.rows:
+    if item.rows or item.line.continues:
         return False
     text = item.text.text
     return bool(words.page_number.fullmatch(text) or words.furniture.fullmatch(text))
@@ -84,8 +85,8 @@ def _interrupts(items: Sequence[Item], index: int) -> bool:
     above, below = items[max(index - 1, 0)], items[min(index + 1, len(items) - 1)]
     return (
         above.width >= _NARROWEST_SENTENCE
-        and not above.compact.endswith(tuple(_SENTENCE_ENDS))
-        and "。" in below.compact
+        and not ends_sentence(above.compact)
+        and ends_sentence(below.compact)
         and read_marker(below.text.text) is None
     )
 
