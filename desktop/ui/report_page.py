@@ -16,12 +16,13 @@ from desktop.ui import state, theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.status import StatusDialog
+from desktop.ui.editor.canvas import View
 from desktop.ui.editor.page import ReportEditor
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.preview.stage import PreviewStage
 from desktop.ui.report import figures_panel, plan_panel
 from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
-from desktop.ui.report.colours import dress
+from desktop.ui.report.colours import editor_colours
 from desktop.ui.report.exporting import KINDS, ReportExports
 from desktop.ui.report.figures_panel import FiguresPanel
 from desktop.ui.report.head import ReportHead
@@ -61,6 +62,7 @@ class ReportPage(QWidget):
         self._today = today
         self._record: ReportRecord | None = None
         self._stored = Report()
+        self._views: dict[ReportId, View] = {}
         self.session = ReportSession(Report(), parent=self)
         self.autosaver = Autosaver(self.session, self._save, self)
         self.exports = ReportExports(workspace, today, self)
@@ -149,7 +151,7 @@ class ReportPage(QWidget):
 
     def _build(self) -> None:
         self.setProperty("role", "page")
-        dress(self.editor, theme.current())
+        self.editor.set_colours(editor_colours(theme.current()))
         self.editor.restore_state(bytes(state.load().blob(_COLUMNS).data()))
         self.editor.add_panel(figures_panel.TITLE, self.figures)
         self.editor.add_panel(plan_panel.TITLE, self.plan)
@@ -186,18 +188,23 @@ class ReportPage(QWidget):
 
     def _wear(self) -> None:
         """Put the colours of the window's theme on."""
-        dress(self.editor, theme.current())
+        self.editor.set_colours(editor_colours(theme.current()))
         if self._record is not None:
             self._show_state()
 
     def _show(self, record: ReportRecord) -> None:
+        body = self.editor.body
+        if self._record is not None:
+            self._views[self._record.id] = body.view()
         self._record = record
         self._stored = record.report
         self.autosaver.stop()
         self.session.load(record.report)
+        body.show_view(self._views.get(record.id, View()))
         self.head.tell(SaveNews(SaveState.SAVED))
         self.save_notice.say("")
         self._show_state()
+        self.stage.set_options(self._workspace.formatting.options(record.office_id))
         year = record.report.year
         self.figures.show_year(record.office_id, year)
         last = self._workspace.reports.find(record.office_id, year - 1)

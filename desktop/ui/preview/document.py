@@ -27,12 +27,10 @@ class PreviewDocument(QObject):
 
     laid = Signal()
 
-    def __init__(
-        self, session: ReportSession, parent: QObject | None = None, options: Options | None = None
-    ) -> None:
+    def __init__(self, session: ReportSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._options = options or Options()
+        self._options = Options()
         self._fonts = FontBook()
         self._typesetter = Typesetter(self._fonts, self._options)
         self._blocks: tuple[Block, ...] = ()
@@ -59,6 +57,13 @@ class PreviewDocument(QObject):
     def is_laid(self) -> bool:
         """Whether the pages are those of the report as it is."""
         return not self._stale
+
+    def set_options(self, options: Options) -> None:
+        """Set the report as its office wants it."""
+        if options != self._options:
+            self._options = options
+            self._typesetter = Typesetter(self._fonts, options)
+            self._on_report_changed()
 
     def wake(self, *, awake: bool) -> None:
         """Follow the report, or leave it alone while nobody looks."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.official.options import Options
 from desktop.ui import icons, state
 from desktop.ui.editor.page import ReportEditor
 from desktop.ui.preview.geometry import Fit
@@ -30,6 +31,7 @@ class PreviewStage(QWidget):
         self.switch = ModeSwitch(self)
         self.prints = PrintActions(self._printed, self)
         self._mode = Mode.EDIT
+        self._options = Options()
         self._panel: PreviewPanel | None = None
         self._share = state.load().number("preview_share") or _HALF
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -47,6 +49,7 @@ class PreviewStage(QWidget):
         if self._panel is None:
             self._panel = PreviewPanel(self.editor.session, self.prints.actions, self)
             self._panel.hide()
+            self._panel.document.set_options(self._options)
             self._splitter.addWidget(self._panel)
             self._splitter.setCollapsible(1, False)  # noqa: FBT003  # Qt's signature
             link = PreviewLink(self.editor, self._panel)
@@ -58,6 +61,12 @@ class PreviewStage(QWidget):
     def view_actions(self) -> list[QAction]:
         """What the menu 视图 offers."""
         return [self._next]
+
+    def set_options(self, options: Options) -> None:
+        """Set the report as its office wants it."""
+        self._options = options
+        if self._panel is not None:
+            self._panel.document.set_options(options)
 
     @Slot(object)
     def show_mode(self, mode: Mode) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.report import Report
+from desktop.official.options import Options
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.preview.document import PreviewDocument
 
@@ -72,3 +73,11 @@ def test_a_character_that_the_font_lacks_is_named(session: ReportSession) -> Non
     titled(session, "有生僻字\U0001f9ff的标题")
     document.refresh()
     assert "\U0001f9ff" in document.font_notice().sentence
+
+
+def test_an_office_has_its_report_set_as_it_wants(session: ReportSession) -> None:
+    document = PreviewDocument(session)
+    before = document.fresh_pages()
+    document.set_options(Options(centred_page_numbers=True))
+    after = document.fresh_pages()
+    assert after[0].footer_x < before[0].footer_x

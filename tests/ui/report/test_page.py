@@ -14,6 +14,7 @@ from desktop.domain.errors import StoreError
 from desktop.domain.figure import Figure
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId, Status, Step
+from desktop.official.options import Options
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.editor.look import EditorColours
@@ -332,3 +333,26 @@ def test_widths_of_the_columns_are_those_of_the_last_time(
     again.resize(1280, 700)
     again.show()
     assert again.editor.outline.width() == 333
+
+
+def test_preview_sets_the_report_by_the_offices_format(
+    page: ReportPage, workspace: Workspace, counties: tuple[OfficeId, ...], report: ReportId
+) -> None:
+    workspace.formatting.save(Options(centred_page_numbers=True), counties[0])
+    page.open_report(int(report))
+    numbered = page.stage.panel.document.fresh_pages()[0]
+    assert numbered.footer_x > 200  # points: in the middle of the paper
+
+
+def test_pdf_is_written_as_it_is_previewed(
+    page: ReportPage, workspace: Workspace, report: ReportId, tmp_path: Path, asked: Asked
+) -> None:
+    assert report in {entry.id for entry in workspace.reports.all_entries()}
+    asked.paths = [tmp_path / "报告.pdf"]
+    action(page, "导出 PDF").trigger()
+    assert asked.paths[0].read_bytes().startswith(b"%PDF-1.4")
+
+
+def test_modes_prints_and_exports_are_among_the_pages_actions(page: ReportPage) -> None:
+    texts = [each.text() for each in page.actions()]
+    assert {"打印…", "套打（不印红头）…", "校准打印位置…", "切换编辑、并排、预览"} <= set(texts)
