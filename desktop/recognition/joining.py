@@ -37,7 +37,7 @@ _DASH = re.compile(
 )
 _NARROWEST_WRAP = 18
 _FEWEST_LINES = 4
-_SHORTER, _LONGER = 2.5, 1.5
+_SHORTER, _LONGER = 3.0, 1.5
 _SHARE_FULL = 0.5
 _SHARE_LOOSE = 0.7
 _SHARE_OVER = 0.06
@@ -45,7 +45,7 @@ _SLACK = 1.5
 _HEADING_SLACK = 1.0
 _FIRST_INDENT = 2.0
 _SHARE_GAPS = 0.4
-_SHARE_INDENTS = 0.6
+_SHARE_INDENTS = 0.8
 _FEWEST_INDENTS = 3
 _LEAST_INDENT = 1.0
 _NARROWEST_SPLIT = 20
@@ -194,13 +194,23 @@ def _continues(item: Item, opened: _Open, layout: Layout, numbers: _Numbers) -> 
     if item.line.continues is not None:
         return item.line.continues
     text = _undashed(item.text).text
-    numbered = read_marker(text) is not None
+    numbered = read_marker(text) is not None and not _is_torn_off(text, opened, layout)
     if _is_bare_marker(opened.head):
         return not numbered
     if layout.measure:
         in_sequence = numbers.may_follow(text)
         return _continues_wrapped(item, opened, layout, numbered=numbered, in_sequence=in_sequence)
     return not item.line.whole and not numbered and _continues_split(opened)
+
+
+def _is_torn_off(text: str, opened: _Open, layout: Layout) -> bool:
+    """Tell the end of a word (统|一，) from a number with a comma for its 、."""
+    found = read_marker(text)
+    careless = found is not None and text[: found[2]].rstrip().endswith(tuple("，,"))
+    if not careless or ends_sentence(opened.last.compact):
+        return False
+    short = layout.measure and opened.last.width < layout.measure - _SHORTER - _FIRST_INDENT
+    return not (short or (opened.is_heading and not layout.measure))
 
 
 def _is_bare_marker(text: str) -> bool:
@@ -265,14 +275,10 @@ def _measure(lines: Sequence[Item]) -> float:
     """Return the width that lines were broken at, or 0.
 
     Either most lines are of that width, or nearly all that neither end a sentence nor are
-    numbered; and hardly any line is wider.
+    numbered nor may be headings; and hardly any line is wider.
     """
-    loose = [
-        item.width
-        for item in lines
-        if not ends_sentence(item.compact) and read_marker(item.text.text) is None
-    ]
-    widths = [item.width for item in lines]
+    loose = [_reach(item) for item in lines if _runs_on(item)]
+    widths = [_reach(item) for item in lines]
     for chosen, share in ((loose, _SHARE_LOOSE), (widths, _SHARE_FULL)):
         measure = _mode(chosen)
         full = sum(measure - _SHORTER <= width <= measure + _LONGER for width in chosen)
@@ -280,6 +286,17 @@ def _measure(lines: Sequence[Item]) -> float:
         if measure and full >= share * len(chosen) and over <= max(1, _SHARE_OVER * len(widths)):
             return measure
     return 0.0
+
+
+def _runs_on(item: Item) -> bool:
+    """Tell whether a line can hardly be the last of its paragraph."""
+    wide = item.width >= _NARROWEST_WRAP or any(mark in item.compact for mark in _PAUSES)
+    return wide and not ends_sentence(item.compact) and read_marker(item.text.text) is None
+
+
+def _reach(item: Item) -> float:
+    """Return how far a line reaches to the right, the indent of a first line counted in."""
+    return item.width + (_FIRST_INDENT if item.indent >= _LEAST_INDENT else 0.0)
 
 
 def _mode(widths: Sequence[float]) -> float:

@@ -69,7 +69,7 @@ def _patterns(words: Words) -> dict[str, re.Pattern[str]]:
     ends = r"(?=\s|$)"
     return {
         "copy_number": _COPY_NUMBER,
-        "secrecy": re.compile(rf"((?:{words.secrecy})(?:\s*[★☆*]\s*[^\s★☆*]{{0,6}})?){ends}"),
+        "secrecy": re.compile(rf"((?:{words.secrecy})(?:\s*[★☆*]\s*(?:\d+\s*)?[^\s★☆*]{{0,6}})?){ends}"),
         "urgency": re.compile(rf"({words.urgency}){ends}"),
         "doc_number": _DOC_NUMBER,
     }

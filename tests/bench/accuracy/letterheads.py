@@ -180,7 +180,7 @@ def _numerals(m: Matter) -> Piece:
 
 def _zero(m: Matter) -> Piece:
     return Piece(
-        ("特此报告。", "", m.office, chinese_date(m.date, "○"), "(此件主动公开)"),
+        ("", m.office, chinese_date(m.date, "○"), "(此件主动公开)"),
         {"signature": m.office, "date": m.date.isoformat(), "note": "此件主动公开"},
     )
 
