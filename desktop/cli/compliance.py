@@ -5,10 +5,8 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 
-from desktop.cli.targets import as_file, opened, stored
-from desktop.official.options import Options
+from desktop.cli.targets import as_file, to_be_set
 from desktop.official.standard import Strength
-from desktop.recognition import recognise
 from desktop.services.compliance import (
     Row,
     failures,
@@ -18,7 +16,7 @@ from desktop.services.compliance import (
 )
 
 _DONE, _SOMETHING_TO_SEE = 0, 1
-_WORD = ".docx"
+_WITHOUT_LAYOUT = frozenset({".txt", ".pdf"})
 
 
 def compliance(options: argparse.Namespace) -> int:
@@ -33,15 +31,11 @@ def compliance(options: argparse.Namespace) -> int:
 
 
 def _rows(options: argparse.Namespace) -> tuple[Row, ...]:
+    """Judge a Word file as it is; of a text or a PDF, what it becomes when we set it."""
     path = as_file(options.target)
-    if path and path.suffix.lower() == _WORD:
+    if path and path.suffix.lower() not in _WITHOUT_LAYOUT:
         return sheet_for_file(path)
-    if path:
-        report = recognise(path).report
-    else:
-        with opened(options) as workspace:
-            report = stored(workspace, options.target).report
-    return sheet_for_report(report, Options(plain=options.plain))
+    return sheet_for_report(*to_be_set(options))
 
 
 def _told(rows: Sequence[Row]) -> Iterator[str]:
