@@ -102,6 +102,7 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False) -> Trace:
             _dashes(body),
             0 if verbatim else _respelled(sections, report),
         ),
+        *(line.remark for line in lines if line.remark),
     )
     markers = tuple(section.marker.without_spaces().text for section in sections)
     return Trace(source, claims, Recognised(report, markers, notes, leftover))
