@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.odt import read_odt
+from desktop.recognition.readers.ofd import read_ofd
 from desktop.recognition.readers.pdf import read_pdf
 from desktop.recognition.readers.text import read_text
 from desktop.recognition.readers.word import read_word
@@ -21,6 +22,7 @@ _READERS: dict[str, Callable[[Path], tuple[Line, ...]]] = {
     ".doc": read_word97,
     ".wps": read_word97,
     ".odt": read_odt,
+    ".ofd": read_ofd,
 }
 _OTHER_WORD = {".dot", ".dotx", ".docm", ".rtf", ".uot"}
 
@@ -42,7 +44,7 @@ def read_lines(path: Path) -> tuple[Line, ...]:
 
 def _refuse_unfit(path: Path) -> None:
     if path.is_dir():
-        raise UnreadableFileError(f"“{path.name}”是文件夹，请选择其中的 .txt 或 .docx 文件。")
+        raise UnreadableFileError(f"“{path.name}”是文件夹，请选择其中的报告文件。")
     if not path.is_file():
         raise UnreadableFileError(f"找不到“{path.name}”，请检查文件是否已被移动或改名。")
     if path.suffix.lower() in _OTHER_WORD:

@@ -10,18 +10,15 @@ from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.pdf_bombs import unpacks_too_large
 from desktop.recognition.readers.pdf_glyphs import sheet_of
+from desktop.recognition.readers.scans import MOST_CHARACTERS, MOST_PAGES, refuse_without_text
 from desktop.recognition.readers.sheet import Sheet
 from desktop.recognition.readers.sheet_lines import lines_of
 
 MOST_BYTES = 100 * 1024 * 1024
-MOST_PAGES = 300
-MOST_CHARACTERS = 400_000
 
 _MARK = b"%PDF-"
 _MARK_WITHIN = 1024
 _WRONG_PASSWORD, _LOCKED_OTHERWISE = 4, 5
-_FEWEST_READABLE = 0.5
-_UNKNOWN = "\ufffd"
 # PDFium lets one thread in at a time.
 _PDFIUM = threading.Lock()
 
@@ -40,7 +37,7 @@ def read_pdf(path: Path) -> tuple[Line, ...]:
                 f"“{path.name}”有 {count} 页，不像一份报告，请检查是否选错了文件。"
             )
         sheets = _sheets(path.name, document)
-    _refuse_without_text(path.name, sheets)
+    refuse_without_text(path.name, sheets)
     return lines_of(sheets)
 
 
@@ -96,16 +93,3 @@ def _sheets(name: str, document: Any) -> list[Sheet]:  # noqa: ANN401 - the libr
         sheets.append(sheet)
         characters += len(sheet.glyphs)
     return sheets
-
-
-def _refuse_without_text(name: str, sheets: list[Sheet]) -> None:
-    """Tell a scanned file, which consists of pictures, and one whose fonts hide what they show."""
-    texts = [glyph.text for sheet in sheets for glyph in sheet.glyphs if not glyph.text.isspace()]
-    if not texts and any(sheet.pictures for sheet in sheets):
-        raise UnreadableFileError(
-            f"“{name}”是扫描件，没有文字层，请找到原来的 Word 文件，或用识别软件转成文字后再导入。"
-        )
-    if texts.count(_UNKNOWN) > _FEWEST_READABLE * len(texts):
-        raise UnreadableFileError(
-            f"“{name}”的字体没有附带编码，文字无法读出，请找到原来的 Word 文件再导入。"
-        )

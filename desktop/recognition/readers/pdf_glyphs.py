@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from desktop.recognition.readers.pdf_rules import marks_of
 from desktop.recognition.readers.radicals import folded
+from desktop.recognition.readers.scans import UNKNOWN
 from desktop.recognition.readers.sheet import Glyph, Rule, Sheet
-
-UNKNOWN = "\ufffd"
 
 _HYPHENS = "\x02\ufffe"
 _QUARTER, _CIRCLE = 90, 360

@@ -1,0 +1,29 @@
+"""Files that show text and hold none: scans, and fonts that hide their characters."""
+
+from collections.abc import Sequence
+
+from desktop.domain.errors import UnreadableFileError
+from desktop.recognition.readers.sheet import Sheet
+
+MOST_PAGES = 300
+MOST_CHARACTERS = 400_000
+UNKNOWN = "\ufffd"
+
+_MOST_UNKNOWN = 0.5
+
+
+def refuse_without_text(name: str, sheets: Sequence[Sheet]) -> None:
+    """Refuse a file whose pages are pictures, or whose characters cannot be told.
+
+    Raises:
+        UnreadableFileError: It is such a file.
+    """
+    texts = [glyph.text for sheet in sheets for glyph in sheet.glyphs if not glyph.text.isspace()]
+    if not texts and any(sheet.pictures for sheet in sheets):
+        raise UnreadableFileError(
+            f"“{name}”是扫描件，没有文字层，请找到原来的 Word 文件，或用识别软件转成文字后再导入。"
+        )
+    if texts.count(UNKNOWN) > _MOST_UNKNOWN * len(texts):
+        raise UnreadableFileError(
+            f"“{name}”的字体没有附带编码，文字无法读出，请找到原来的 Word 文件再导入。"
+        )
