@@ -1,0 +1,1 @@
+"""The format profile of an office: a dialog from a table of questions."""
