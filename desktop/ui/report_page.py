@@ -16,8 +16,8 @@ from desktop.ui import state, theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.status import StatusDialog
-from desktop.ui.editor.canvas import View
 from desktop.ui.editor.page import ReportEditor
+from desktop.ui.editor.places import View
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.preview.stage import PreviewStage
 from desktop.ui.report import figures_panel, plan_panel
@@ -73,6 +73,8 @@ class ReportPage(QWidget):
         self.written = WrittenBar(self)
         self.editor = ReportEditor(self.session, workspace.parts, self)
         self.stage = PreviewStage(self.editor, self)
+        prints, views = self.stage.prints.actions, self.stage.view_actions
+        self._page_actions = [*self._export_actions, *prints, *views]
         self.head = ReportHead(self._export_actions, self.stage.switch, self)
         self.figures = FiguresPanel(workspace, self)
         self.plan = PlanPanel(self)
@@ -130,12 +132,7 @@ class ReportPage(QWidget):
     @override
     def actions(self) -> list[QAction]:
         """Return the page's actions for the window's menus."""
-        return [
-            *self.editor.actions(),
-            *self._export_actions,
-            *self.stage.prints.actions,
-            *self.stage.view_actions,
-        ]
+        return [*self.editor.actions(), *self._page_actions]
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -155,11 +152,7 @@ class ReportPage(QWidget):
         self.editor.restore_state(bytes(state.load().blob(_COLUMNS).data()))
         self.editor.add_panel(figures_panel.TITLE, self.figures)
         self.editor.add_panel(plan_panel.TITLE, self.plan)
-        for action in (
-            *self._export_actions,
-            *self.stage.prints.actions,
-            *self.stage.view_actions,
-        ):
+        for action in self._page_actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
         box = QVBoxLayout(self)

@@ -6,32 +6,29 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
-    QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 from typing_extensions import override
 
 from desktop.domain.outline import Part
 from desktop.ui.editor.gutter import Gutter
 from desktop.ui.editor.highlighter import HeadingHighlighter
-from desktop.ui.editor.look import COLUMN, EditorColours, light_colours
-from desktop.ui.editor.projection import Place, Projection
-from desktop.ui.editor.reading import char_offset, unit_offset
+from desktop.ui.editor.look import EditorColours, light_colours
+from desktop.ui.editor.places import PlacedText
+from desktop.ui.editor.projection import Projection
 from desktop.ui.editor.rendering import Renderer
+from desktop.ui.editor.sheet import DESK, margins
 
 TEXT_POINTS = 12.0
 
 _SMALLEST, _LARGEST = 9.0, 24.0
-_SIDE, _NARROW_SIDE, _LEAST_SIDE = 84.0, 82.0, 32.0
-_READABLE = 26
-_DESK = 16.0
 _NARROWEST = 480
 _TOP = 44.0
 _BOTTOM = 120.0
@@ -39,7 +36,7 @@ _CURSOR_WIDTH = 2
 _KEPT_TIP = "这个序号照原文保留，与自动编号不一致；用“恢复自动编号”可改为自动编号。"
 
 
-class PaperEdit(QTextEdit):
+class PaperEdit(PlacedText):
     """A text edit that shows a projection on a sheet of paper, numbers and hints around it.
 
     The document's own undo is off: the history is the session's.
@@ -48,8 +45,7 @@ class PaperEdit(QTextEdit):
     def __init__(
         self, projection: Projection, labels: Mapping[Part, str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._projection = projection
+        super().__init__(projection, parent)
         self._labels = dict(labels)
         self._colours = light_colours()
         self._rendering = False
@@ -75,11 +71,6 @@ class PaperEdit(QTextEdit):
         self.setMinimumWidth(_NARROWEST)
         self._apply_palette()
 
-    @property
-    def projection(self) -> Projection:
-        """The lines that are shown."""
-        return self._projection
-
     def set_colours(self, colours: EditorColours) -> None:
         """Take other colours."""
         self._colours = colours
@@ -99,57 +90,6 @@ class PaperEdit(QTextEdit):
     def text_size(self) -> float:
         """The size of the text, in points."""
         return self._points
-
-    def place(self) -> Place:
-        """Return where the cursor is."""
-        return self.place_at(self.textCursor().position())
-
-    def place_at(self, position: int) -> Place:
-        """Return the place of a position in the document."""
-        block = self.document().findBlock(position)
-        line = self._projection.line_at(block.blockNumber())
-        offset = char_offset(block.text(), position - block.position())
-        inside = self._projection.lines[line].table is not None
-        cell = block.blockNumber() - self._projection.blocks[line] if inside else None
-        return self._projection.place(line, offset, cell)
-
-    def position_of(self, place: Place) -> int:
-        """Return the position of a place in the document, or the nearest where it is gone."""
-        block = self.block_of(place)
-        text = block.text()
-        return block.position() + unit_offset(text, min(place.offset, len(text)))
-
-    def block_of(self, place: Place) -> QTextBlock:
-        """Return the text block of a place."""
-        line = self._projection.line_of(place)
-        cells = self._projection.lines[line].blocks
-        number = self._projection.blocks[line] + min(place.cell or 0, cells - 1)
-        return self.document().findBlockByNumber(number)
-
-    def go_to(self, place: Place) -> None:
-        """Put the cursor at a place and show it."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.position_of(place))
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def select(self, start: Place, end: Place) -> None:
-        """Select what lies between two places and show it."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.position_of(start))
-        cursor.setPosition(self.position_of(end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def go_to_unit(self, unit: int) -> None:
-        """Put the cursor at the end of a unit's first line, and that line near the top."""
-        first = self._projection.groups[min(unit, len(self._projection.groups) - 1)][0]
-        self.go_to(Place(unit, 0, len(first.text)))
-        layout = self.document().documentLayout()
-        top = layout.blockBoundingRect(self.block_of(Place(unit))).top()
-        bar = self.verticalScrollBar()
-        if not bar.value() < top < bar.value() + self.viewport().height() * 0.6:
-            bar.setValue(int(top - self.viewport().height() * 0.12))
 
     def show_projection(self, projection: Projection, *, rewrite: bool = False) -> None:
         """Show other lines, changing in the document only what differs."""
@@ -183,10 +123,20 @@ class PaperEdit(QTextEdit):
         scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         visible = QRectF(event.rect().translated(scrolled))
         with self._painter(scrolled) as painter:
-            gutter.paint_paper(painter, visible, self._sheet())
+            gutter.paint_paper(painter, visible, self._sheet(), focused=self.hasFocus())
         super().paintEvent(event)
         with self._painter(scrolled) as painter:
             gutter.paint_lines(painter, visible)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -259,15 +209,14 @@ class PaperEdit(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, self._colours.selection)
         palette.setColor(QPalette.ColorRole.HighlightedText, self._colours.heading)
         self.setPalette(palette)
+        # A style sheet of the window goes before any palette. Where the focus is, the caret and
+        # the edge of the paper show; a frame round the whole text would not be calm.
+        text = self._colours.text.name()
+        self.setStyleSheet(f"QTextEdit {{ color: {text}; border: none; border-radius: 0 }}")
 
     def _margins(self) -> tuple[float, float]:
         """Return the widths of the desk and of the paper left and right of the text."""
-        column, room = COLUMN * self._renderer.em, float(self.viewport().width())
-        if room >= column + 2 * _SIDE + 2 * _DESK:
-            return (room - column) / 2 - _SIDE, _SIDE
-        if room >= _READABLE * self._renderer.em + 2 * _NARROW_SIDE:
-            return _DESK / 2, _NARROW_SIDE
-        return 0.0, _LEAST_SIDE
+        return margins(float(self.viewport().width()), self._renderer.em)
 
     def _fit_sheet(self) -> None:
         desk, side = self._margins()
@@ -276,7 +225,7 @@ class PaperEdit(QTextEdit):
             return
         form.setLeftMargin(desk + side)
         form.setRightMargin(desk + side)
-        form.setTopMargin(_DESK + _TOP)
+        form.setTopMargin(DESK + _TOP)
         form.setBottomMargin(_BOTTOM)
         with self._own_change():
             self.document().rootFrame().setFrameFormat(form)
@@ -284,7 +233,7 @@ class PaperEdit(QTextEdit):
     def _sheet(self) -> QRectF:
         desk, _side = self._margins()
         height = max(self.document().size().height(), self.viewport().height())
-        return QRectF(desk, _DESK, self.viewport().width() - 2 * desk, height)
+        return QRectF(desk, DESK, self.viewport().width() - 2 * desk, height)
 
     def _show_tip(self, event: QHelpEvent) -> None:
         point = event.pos() + QPoint(0, self.verticalScrollBar().value())

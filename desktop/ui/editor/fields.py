@@ -20,6 +20,7 @@ class FieldKind(Enum):
     """How a field is edited."""
 
     LINE = auto()
+    WRAPPED = auto()  # one paragraph, as long as it takes
     LINES = auto()  # several lines, such as joint issuers
     CHOICE = auto()
 
@@ -113,7 +114,7 @@ GROUPS: tuple[Group, ...] = (
         "标题与正文",
         (
             _lines("title", "标题", "机关名称＋年度＋法治政府建设情况报告；换行处即断行处"),
-            _text("addressee", "主送机关", "多个机关用顿号隔开，不写冒号"),
+            _text("addressee", "主送机关", "多个机关用顿号隔开，不写冒号", FieldKind.WRAPPED),
             Field(
                 "scheme",
                 "编号样式",
@@ -153,7 +154,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "版记",
         (
-            _lines("cc", "抄送", "抄送机关，不写“抄送：”"),
+            _text("cc", "抄送", "抄送机关，不写“抄送：”", FieldKind.WRAPPED),
             _text("printer", "印发机关"),
             _date("printed_on", "印发日期"),
         ),

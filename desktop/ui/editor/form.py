@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,16 +19,15 @@ from desktop.domain.report import Report
 from desktop.ui.editor.fields import GROUPS, Field, FieldKind
 from desktop.ui.editor.look import EditorColours, light_colours
 from desktop.ui.editor.session import ReportSession
+from desktop.ui.editor.text_fields import GrowingField, LineField
 from desktop.ui.history_actions import HistoryKeys
 
-_LINES_SHOWN = 2
-_SLACK = 6
-_INSET = 3
+_LABEL_HEIGHT = 30
 _MARGIN = 16
 _ROW_GAP = 8
 _GROUP_GAP = 16
 
-_Editor = QLineEdit | QPlainTextEdit | QComboBox
+_Editor = LineField | GrowingField | QComboBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class HeaderForm(QScrollArea):
         for label in self._warnings.values():
             _tint(label, colours)
 
-    def editor(self, key: str) -> QLineEdit | QPlainTextEdit | QComboBox:
+    def editor(self, key: str) -> LineField | GrowingField | QComboBox:
         """Return the widget of a field, by the report's attribute."""
         return self._editors[key]
 
@@ -126,6 +123,8 @@ class HeaderForm(QScrollArea):
         editor.installEventFilter(self._history_keys)
         label = QLabel(field.label)
         label.setBuddy(editor)
+        # As high as one line of a field, so that it stands beside the first of several.
+        label.setFixedHeight(_LABEL_HEIGHT)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance("发文机关标志") + 4)
         form.addRow(label, editor)
         warning = QLabel(field.wrong)
@@ -147,34 +146,23 @@ class HeaderForm(QScrollArea):
             )
             choice.currentTextChanged.connect(partial(self._on_edited, field.key))
             return choice
-        if field.kind is FieldKind.LINES:
-            return self._make_lines(field)
-        line = QLineEdit()
+        if field.kind is not FieldKind.LINE:
+            lines = GrowingField(breaks=field.kind is FieldKind.LINES)
+            lines.setPlaceholderText(field.hint)
+            lines.textChanged.connect(partial(self._on_lines_edited, field.key, lines))
+            return lines
+        line = LineField()
         line.setPlaceholderText(field.hint)
-        line.setTextMargins(_INSET, 0, _INSET, 0)
         line.textEdited.connect(partial(self._on_edited, field.key))
         line.editingFinished.connect(partial(self._on_left, field.key))
         return line
-
-    def _make_lines(self, field: Field) -> QPlainTextEdit:
-        lines = QPlainTextEdit()
-        lines.setPlaceholderText(field.hint)
-        lines.setTabChangesFocus(True)
-        lines.setUndoRedoEnabled(False)
-        lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        margin = 2 * (lines.document().documentMargin() + lines.frameWidth())
-        lines.setFixedHeight(
-            int(_LINES_SHOWN * lines.fontMetrics().lineSpacing() + margin + _SLACK)
-        )
-        lines.textChanged.connect(partial(self._on_lines_edited, field.key, lines))
-        return lines
 
     def _connect(self) -> None:
         self._session.report_changed.connect(self._on_report_changed)
         self._session.place_restored.connect(self._on_place_restored)
         self._session.read_only_changed.connect(self._on_read_only_changed)
 
-    def _on_lines_edited(self, key: str, lines: QPlainTextEdit) -> None:
+    def _on_lines_edited(self, key: str, lines: GrowingField) -> None:
         self._on_edited(key, lines.toPlainText())
 
     def _on_edited(self, key: str, text: str) -> None:
@@ -211,16 +199,16 @@ class HeaderForm(QScrollArea):
         editor = self._editors[key]
         if isinstance(editor, QComboBox):
             return editor.currentText()
-        return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()
+        return editor.toPlainText() if isinstance(editor, GrowingField) else editor.text()
 
     def _set_text(self, key: str, text: str) -> None:
         editor = self._editors[key]
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findText(text))
-        elif isinstance(editor, QPlainTextEdit):
+        elif isinstance(editor, GrowingField):
             editor.setPlainText(text)
         else:
-            editor.setText(text)
+            editor.show_text(text)
 
     @Slot(object, object, object)
     def _on_report_changed(self, before: object, after: object, origin: object) -> None:
@@ -241,6 +229,8 @@ class HeaderForm(QScrollArea):
         for editor in self._editors.values():
             if isinstance(editor, QComboBox):
                 editor.setEnabled(not read_only)
+            elif isinstance(editor, GrowingField):
+                editor.lock(locked=read_only)
             else:
                 editor.setReadOnly(read_only)
 

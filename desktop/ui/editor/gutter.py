@@ -39,11 +39,11 @@ class Gutter:
     labels: Mapping[Part, str]
     gap: Callable[[Line, str], float]
 
-    def paint_paper(self, painter: QPainter, area: QRectF, sheet: QRectF) -> None:
-        """Paint the desk over `area` and the sheet of paper on it."""
+    def paint_paper(self, painter: QPainter, area: QRectF, sheet: QRectF, *, focused: bool) -> None:
+        """Paint the desk over `area` and the sheet of paper on it; its edge shows the focus."""
         painter.fillRect(area, self.colours.desk)
         painter.fillRect(sheet, self.colours.paper)
-        painter.setPen(QPen(self.colours.edge, 1))
+        painter.setPen(QPen(self.colours.faint if focused else self.colours.edge, 1))
         painter.drawLine(sheet.topLeft(), sheet.bottomLeft())
         painter.drawLine(sheet.topRight(), sheet.bottomRight())
         painter.drawLine(sheet.topLeft(), sheet.topRight())

@@ -18,7 +18,7 @@ from desktop.ui.editor.menus import show_menu
 from desktop.ui.editor.outline_model import Node, NodeKind, OutlineModel
 
 _INDENTATION = 16
-_ROW_PADDING = 8
+_ROW_HEIGHT, _ROW_PADDING = 28, 8
 _TOP = 8
 
 
@@ -29,9 +29,10 @@ class _RoomyDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        size = super().sizeHint(option, index)
-        size.setHeight(size.height() + _ROW_PADDING)
-        return size
+        # Of the font alone: what the style adds differs before and after it has been put on.
+        height: int = option.fontMetrics.height()  # type: ignore[attr-defined]  # stubs lack it
+        width = super().sizeHint(option, index).width()
+        return QSize(width, max(_ROW_HEIGHT, height + _ROW_PADDING))
 
 
 class OutlineView(QTreeView):

@@ -5,16 +5,7 @@ from dataclasses import replace
 from PySide6.QtGui import QColor
 
 from desktop.ui.editor.look import EditorColours, light_colours
-from desktop.ui.editor.page import ReportEditor
 from desktop.ui.theme import LIGHT, Theme
-
-
-def dress(editor: ReportEditor, look: Theme) -> None:
-    """Put the colours of a theme on an editor."""
-    colours = editor_colours(look)
-    editor.set_colours(colours)
-    # The window's style sheet goes before any palette; and the caret shows where the focus is.
-    editor.body.setStyleSheet(f"QTextEdit {{ color: {colours.text.name()}; border: none }}")
 
 
 def editor_colours(look: Theme) -> EditorColours:

@@ -1,5 +1,6 @@
 """What last year's report promised for this year, to be read while this year's is written."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.domain.outline import Outline, Part, subtree_end
@@ -20,6 +21,7 @@ class PlanPanel(QWidget):
         self._text.setAccessibleName(TITLE)
         self._text.document().setDocumentMargin(theme.UNIT + theme.HALF)
         self._head.setWordWrap(True)
+        self._head.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.mark(self._head, "small")
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)

@@ -2,14 +2,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QDropEvent, QHelpEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Section, Table
 from desktop.domain.report import Report
+from desktop.ui import theme
 from desktop.ui.editor.body import BodyEditor
+from desktop.ui.editor.look import light_colours
+from desktop.ui.editor.places import View
 from desktop.ui.editor.projection import Place
 from desktop.ui.editor.session import ReportSession
 
@@ -125,3 +128,37 @@ def test_cutting_puts_the_selection_on_the_clipboard(body: BodyEditor) -> None:
 def test_cells_are_copied_as_their_text(body: BodyEditor) -> None:
     body.select(Place(3, 1, 0, 0), Place(3, 1, 2, 0))
     assert body.createMimeDataFromSelection().text() == "项目"
+
+
+def test_focus_shows_at_the_edge_of_the_paper_without_a_frame(
+    dressed: QApplication, body: BodyEditor
+) -> None:
+    assert dressed is not None
+    body.activateWindow()
+    body.setFocus()
+    focused = body.grab().toImage()
+    body.clearFocus()
+    calm = body.grab().toImage()
+    row = body.viewport().height() - 4
+    differing = [x for x in range(body.width()) if focused.pixel(x, row) != calm.pixel(x, row)]
+    assert len(differing) == 2
+
+
+def test_text_on_paper_keeps_its_colour_under_the_style_sheet_of_a_dark_window(
+    body: BodyEditor, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme.DARK)
+    body.set_colours(light_colours())
+    body.ensurePolished()
+    assert body.palette().color(QPalette.ColorRole.Text) == light_colours().text
+    theme.apply(qapp, theme.LIGHT)
+
+
+def test_view_leads_back_to_cursor_and_scroll(body: BodyEditor) -> None:
+    body.resize(700, 300)
+    body.go_to(Place(9, 1))
+    view = body.view()
+    body.show_view(View())
+    assert body.verticalScrollBar().value() == 0
+    body.show_view(view)
+    assert body.view() == view

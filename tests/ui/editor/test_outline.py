@@ -2,12 +2,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.numbering import SHORT
 from desktop.domain.outline import Part, Section, shifted
 from desktop.domain.parts import PartGuide
 from desktop.domain.report import Attachment, Report
+from desktop.ui import theme
 from desktop.ui.editor.outline_model import NodeKind, OutlineModel
 from desktop.ui.editor.outline_view import OutlineView
 from desktop.ui.editor.session import ReportSession
@@ -137,3 +139,16 @@ def test_keys_demote_and_remove_the_current_section(session: ReportSession, qtbo
     with qtbot.waitSignal(view.remove_requested) as removed:
         QTest.keyClick(view, Qt.Key.Key_Delete)
     assert (shifted_by.args, removed.args) == ([1], [4])
+
+
+def test_rows_are_as_high_before_as_after_the_style_is_put_on(
+    session: ReportSession, qapp: QApplication, qtbot: QtBot
+) -> None:
+    view = OutlineView(OutlineModel(session))
+    qtbot.addWidget(view)
+    before = view.sizeHintForRow(0)
+    theme.apply(qapp, theme.LIGHT)
+    view.show()
+    session.load(replace(session.report, year=2023))
+    assert view.sizeHintForRow(0) == before
+    assert 28 <= before <= 30

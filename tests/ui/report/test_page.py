@@ -18,6 +18,8 @@ from desktop.official.options import Options
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.editor.look import EditorColours
+from desktop.ui.editor.places import View
+from desktop.ui.editor.projection import Place
 from desktop.ui.report_page import ReportPage
 from tests.ui.asked import Asked
 
@@ -356,3 +358,14 @@ def test_pdf_is_written_as_it_is_previewed(
 def test_modes_prints_and_exports_are_among_the_pages_actions(page: ReportPage) -> None:
     texts = [each.text() for each in page.actions()]
     assert {"打印…", "套打（不印红头）…", "校准打印位置…", "切换编辑、并排、预览"} <= set(texts)
+
+
+def test_another_report_begins_at_its_top_and_the_first_is_found_where_it_was_left(
+    page: ReportPage, report: ReportId, last: ReportId
+) -> None:
+    page.editor.body.go_to(Place(2))
+    left = page.editor.body.view()
+    page.open_report(int(last))
+    assert page.editor.body.view() == View()
+    page.open_report(int(report))
+    assert page.editor.body.view() == left
