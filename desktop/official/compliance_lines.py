@@ -65,7 +65,7 @@ def _printed(layout: Layout) -> Iterator[Row]:
     yield from asked.of(ending, _right, near(wanted, _EDGE), characters)
 
 
-def _is_centred(part: Part) -> bool:
+def _is_centred(part: Part) -> bool | None:
     return part.centred
 
 

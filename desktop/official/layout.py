@@ -17,7 +17,7 @@ class Part:
         begin: Where its first line begins, in its characters from the left edge of the text area.
         left: Where its other lines begin.
         right: The room right of it, where it is set to the right or ends at a stop there.
-        centred: Its lines stand in the middle of the text area.
+        centred: Its lines stand in the middle of the text area; None where that cannot be told.
         above: Empty lines between it and what stands above.
         new_page: It begins a page.
     """
@@ -30,7 +30,7 @@ class Part:
     begin: float | None = None
     left: float | None = None
     right: float | None = None
-    centred: bool = False
+    centred: bool | None = None
     above: float | None = None
     new_page: bool | None = None
 

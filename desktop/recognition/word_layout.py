@@ -61,6 +61,8 @@ def _layout(found: WordLayout, spots: Sequence[_Roled]) -> Layout:
     pitch, line, character = _usual(spots)
     height = found.height - found.top - found.bottom
     width = found.width - found.left - found.right
+    joint = sum(own.role is Role.MARK for _, own in spots) > 1
+    parts = (part for spot, own in spots for part in _parts(spot, own, line))
     return Layout(
         width=found.width / POINTS_PER_MM,
         height=found.height / POINTS_PER_MM,
@@ -71,7 +73,11 @@ def _layout(found: WordLayout, spots: Sequence[_Roled]) -> Layout:
         pitch=pitch,
         lines=int(height / pitch + _EPSILON) if pitch else None,
         characters=int(width / character + _EPSILON) if character else None,
-        parts=tuple(part for spot, own in spots for part in _parts(spot, own, line)),
+        # The names of joint issuers stand in a table: where in it the file does not tell.
+        parts=tuple(
+            replace(part, centred=None) if joint and part.role is Role.MARK else part
+            for part in parts
+        ),
         mark_top=_mark_top(found, spots),
         red_line=found.red_line,
         page_number=_page_number(found),

@@ -13,7 +13,7 @@ from desktop.official.options import Options
 from desktop.official.standard import POINTS_PER_MM, RED
 
 if TYPE_CHECKING:
-    from desktop.typesetting.placed import Line, Page
+    from desktop.typesetting.placed import Line, Page, Rule
 
 _LEFT: Final = standard.BINDING_EDGE.points
 _WIDTH: Final = standard.TEXT_WIDTH.points
@@ -50,12 +50,16 @@ def layout_of(pages: "Sequence[Page]", blocks: Sequence[Block], options: Options
         characters=_characters(pages),
         parts=tuple(_parts(pages, blocks, options)),
         mark_top=known.get(standard.MARK_TOP),
-        red_line=red and RedLine(known.get(standard.RED_LINE_GAP), red.width / POINTS_PER_MM),
+        red_line=_red_line(red, known.get(standard.RED_LINE_GAP)),
         page_number=_page_number(pages, known.get(standard.PAGE_NUMBER_GAP)),
         imprint=_imprint(pages[-1]),
         text_first=any(line.role in _TEXT for line in pages[0].lines),
         signature_alone=_signature_alone(pages),
     )
+
+
+def _red_line(rule: "Rule | None", gap: float | None) -> RedLine | None:
+    return None if rule is None else RedLine(gap, rule.width / POINTS_PER_MM)
 
 
 def _lines(pages: "Sequence[Page]", options: Options) -> int:

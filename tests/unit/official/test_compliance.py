@@ -115,7 +115,7 @@ def test_rows_stand_by_clause_and_name_how_binding_they_are() -> None:
         ("doc_number", _with(Role.DOC_NUMBER, text="甲办[2025]03号 签发人：李文")),
         ("doc_number_indent", _with(Role.DOC_NUMBER, begin=0.0)),
         ("signer_indent", _with(Role.DOC_NUMBER, right=0.0)),
-        ("doc_number_centred", _with(Role.DOC_NUMBER, text="甲办〔2025〕3号")),
+        ("doc_number_centred", _with(Role.DOC_NUMBER, text="甲办〔2025〕3号", centred=False)),
         ("title_gap", _with(Role.TITLE, above=0.5)),
         ("size", _with(Role.TITLE, size=18.0)),
         ("family", _with(Role.HEADING_2, family="宋体")),
