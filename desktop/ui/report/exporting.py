@@ -32,7 +32,7 @@ class Kind:
 KINDS = (
     Kind("导出 Word", "docx", "file-output", shortcut="Ctrl+E"),
     Kind("导出 Word（白头，不带红头）", "docx", "file-text", plain=True),
-    Kind("导出 PDF", "pdf", "printer", shortcut="Ctrl+Shift+E"),
+    Kind("导出 PDF", "pdf", "file-text", shortcut="Ctrl+Shift+E"),
     Kind("导出 PDF（白头，不带红头）", "pdf", "file-text", plain=True),
     Kind("导出纯文本", "txt", "type"),
     Kind("导出 Excel 统计表", "xlsx", "file-spreadsheet"),
