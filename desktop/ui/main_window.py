@@ -21,7 +21,7 @@ from desktop.domain.errors import NotFoundError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
-from desktop.ui import icons, memory, state, tasks, theme
+from desktop.ui import icons, memory, state, theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import files, messages
 from desktop.ui.frame import WindowFrame
@@ -137,9 +137,16 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is being typed, remember the window, and wait for work under way."""
+        """Store what is being typed and wait for work under way; stay where that fails."""
+        from desktop.ui import tasks  # noqa: PLC0415 - not at the start
+
         for page in self.pages.made:
             page.flush()
+        holding = self.pages.holding()
+        if holding is not None:
+            self.go_to(holding)
+            event.ignore()
+            return
         memory.remember(self)
         tasks.wait_for_all()
         self._bridge.close()

@@ -104,6 +104,14 @@ class Pages(QObject):
         """Tell whether a page has been built."""
         return place in self._made
 
+    def holding(self) -> Place | None:
+        """Let pages ask before unstored work is lost; returns the one not to be left, or None."""
+        asking = {Place.REPORT: self._report, Place.IMPORT: self._import}
+        for place, page in asking.items():
+            if page is not None and not page.may_leave():
+                return place
+        return None
+
     def _add(self, place: Place, widget: QWidget, page: Page) -> None:
         self._made[place] = (widget, page)
         self._stack.addWidget(widget)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import StoreError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
@@ -39,6 +40,10 @@ def opened(
 @pytest.fixture
 def report(workspace: Workspace, city: OfficeId, today: Callable[[], dt.date]) -> ReportId:
     return workspace.reports.new_blank(city, 2025, today=today())
+
+
+def full_disk(*_words: object, **_more: object) -> None:
+    raise StoreError("磁盘已满，请清理磁盘后再试。")
 
 
 def words(actions: list[QAction]) -> list[str]:
@@ -191,6 +196,36 @@ def test_text_typed_before_closing_is_stored(
     qtbot.keyClicks(window.pages.report.editor.body, "abc")
     window.close()
     assert "abc" in workspace.reports.get(report).report.sections[0].text
+
+
+@pytest.fixture
+def unstored(
+    opened: Opened,
+    workspace: Workspace,
+    report: ReportId,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> MainWindow:
+    """Type into a report whose store has no room, and go back to the ledger."""
+    window = opened()
+    window.open_report(report)
+    monkeypatch.setattr(workspace.reports, "save", full_disk)
+    qtbot.keyClicks(window.pages.report.editor.body, "abc")
+    window.go_to(Place.LEDGER)
+    return window
+
+
+def test_window_stays_where_text_could_not_be_stored(unstored: MainWindow, asked: Asked) -> None:
+    asked.yes = False
+    closed = unstored.close()
+    asked.yes = True
+    assert (closed, unstored.isVisible(), unstored.place) == (False, True, Place.REPORT)
+    assert len(asked.questions) == 1
+
+
+def test_window_closes_on_the_word_of_the_clerk(unstored: MainWindow, asked: Asked) -> None:
+    assert unstored.close()
+    assert len(asked.questions) == 1
 
 
 def test_change_is_told_in_the_status_bar(

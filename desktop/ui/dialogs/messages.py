@@ -1,13 +1,15 @@
 """The one place that opens message boxes; tests put recorders in the place of its functions.
 
-Callers say `messages.warn(…)`, never `from … import warn`, so that the recorder is met.
+Callers say `messages.warn(…)`, never `from … import warn`, so that the recorder is met. The class
+of Qt is named where it is used: PySide makes it then, and a start shows no message.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.errors import ReportError
 from desktop.ui import icons, theme
@@ -66,16 +68,16 @@ def reporting(parent: QWidget | None) -> Iterator[None]:
 
 def _box(
     parent: QWidget | None, icon: str, text: str, buttons: Sequence[str]
-) -> tuple[QMessageBox, list[QPushButton]]:
+) -> "tuple[QtWidgets.QMessageBox, list[QPushButton]]":
     """Make a box; the last of several buttons is what Esc presses."""
-    box = QMessageBox(parent)
+    box = QtWidgets.QMessageBox(parent)
     box.setWindowTitle(TITLE)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setIconPixmap(icons.pixmap(icon, "accent_ink", _ICON, box.devicePixelRatioF()))
-    roles = [QMessageBox.ButtonRole.AcceptRole] * len(buttons)
+    roles = [QtWidgets.QMessageBox.ButtonRole.AcceptRole] * len(buttons)
     if len(buttons) > 1:
-        roles[-1] = QMessageBox.ButtonRole.RejectRole
+        roles[-1] = QtWidgets.QMessageBox.ButtonRole.RejectRole
     made = [box.addButton(words, role) for words, role in zip(buttons, roles, strict=True)]
     box.setEscapeButton(made[-1])
     return box, made

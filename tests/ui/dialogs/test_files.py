@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.ui import state
-from desktop.ui.dialogs import files
+from desktop.ui.dialogs import files, messages
 from tests.ui.asked import Asked
 
 
@@ -37,6 +37,19 @@ def answer(real: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 def test_suffix_that_was_not_typed_is_added(answer: Path) -> None:
     path = files.ask_save_path(None, "导出", "a.docx", "Word 文档", ".docx")
     assert path == answer.with_name("年报.docx")
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_file_met_by_the_added_suffix_is_asked_about(
+    answer: Path, monkeypatch: pytest.MonkeyPatch, *, may: bool
+) -> None:
+    there = answer.with_name("年报.docx")
+    there.touch()
+    recorder = Asked(yes=may)
+    monkeypatch.setattr(messages, "ask", recorder.ask)
+    path = files.ask_save_path(None, "导出", "a.docx", "Word 文档", ".docx")
+    assert path == (there if may else None)
+    assert recorder.questions == ["！文件“年报.docx”已经存在，要替换它吗？"]
 
 
 def test_folder_that_was_chosen_is_where_the_next_dialog_begins(answer: Path) -> None:
