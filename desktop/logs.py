@@ -7,7 +7,8 @@ masked: our own messages are English and lose nothing, a report's sentences are 
 
 import logging
 import re
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 from typing_extensions import override
@@ -16,7 +17,7 @@ FILE_NAME = "nianbao.log"
 
 _LOGGER = "desktop"
 _BYTES = 1_000_000
-_OLD_FILES = 3
+_OLD = (".1", ".2", ".3")  # what older logs end in, the newest first
 _LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -27,6 +28,34 @@ class MaskingFormatter(logging.Formatter):
     @override
     def format(self, record: logging.LogRecord) -> str:
         return _NOT_ASCII.sub("?", super().format(record))
+
+
+class TurningFile(logging.FileHandler):
+    """A log that begins anew once it is long; that of the standard library would load `socket`.
+
+    Attributes:
+        most: The length, in bytes, beyond which the file is set aside.
+    """
+
+    most = _BYTES
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream is not None and self.stream.tell() > self.most:
+                self.stream.close()
+                self._turn_over()
+            super().emit(record)
+        except OSError:  # the disk has gone: no reason to stop the clerk
+            self.handleError(record)
+
+    def _turn_over(self) -> None:
+        with suppress(OSError):  # Windows renames no file that another window has open
+            for newer, older in reversed(tuple(pairwise(("", *_OLD)))):
+                source = Path(self.baseFilename + newer)
+                if source.exists():
+                    source.replace(self.baseFilename + older)
+        self.stream = self._open()
 
 
 def configure(log_dir: Path) -> logging.Handler:
@@ -49,9 +78,7 @@ def _file_handler(log_dir: Path) -> logging.Handler | None:
     """Open the log in `log_dir`, or return `None` when it cannot be written."""
     try:
         log_dir.mkdir(parents=True, exist_ok=True)
-        return RotatingFileHandler(
-            log_dir / FILE_NAME, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8"
-        )
+        return TurningFile(log_dir / FILE_NAME, encoding="utf-8")
     except OSError:
         return None
 

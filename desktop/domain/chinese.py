@@ -15,7 +15,7 @@ _CIRCLED_FIRST = 0x2460
 _CIRCLED_COUNT = 20
 _TEN = 10
 _HUNDRED = 100
-_DATE = re.compile(
+_DATE = (
     r"([0-9０-９]{4}|[〇○零一二三四五六七八九]{4})年"
     r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})月"
     r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -77,7 +77,7 @@ def date_text(date: dt.date) -> str:
 
 def parse_date(text: str) -> dt.date | None:
     """Read a date such as 2024年1月9日 or 二〇二四年一月九日, spaces allowed, or return None."""
-    match = _DATE.fullmatch(without_spaces(text))
+    match = re.fullmatch(_DATE, without_spaces(text))
     if match is None:
         return None
     year, month, day = (value_of(part) for part in match.groups())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 
 from desktop.domain.chinese import circled, circled_value, numeral, value_of
 from desktop.domain.outline import Outline, Section
@@ -66,27 +67,6 @@ _SQUEEZED = {  # numbers that are one character: ㈠ ⑴ ⒈
 }
 _CHINESE_VALUE = r"([一二三四五六七八九十]{1,3})"
 _BEFORE_HAN = r"(?=\s*(?:[\u3400-\u9fff“《]|[12]\d{3}\s*年))"
-_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.PART, re.compile(rf"第\s*{_CHINESE_VALUE}\s*部分[、，:：]?")),
-    (Style.CHINESE, re.compile(rf"{_CHINESE_VALUE}\s*(?:[、.．]|[，,]{_BEFORE_HAN})")),
-    (
-        Style.CHINESE_BRACKETS,
-        re.compile(rf"[（(]\s*{_CHINESE_VALUE}\s*[)）](?:、|[，,.．]{_BEFORE_HAN})?"),
-    ),
-    (Style.CHINESE_BRACKETS, re.compile(rf"{_CHINESE_VALUE}\s*[)）]、?")),
-    (
-        Style.DECIMAL,
-        re.compile(r"(?:\d{1,2}[.．])+(\d{1,2})(?![\d.．%％万亿元倍个件次名人家项吨亩米])"),
-    ),
-    (
-        Style.ARABIC,
-        re.compile(
-            rf"(\d{{1,2}})\s*(?:[.．、](?:(?!\d)|(?=[12]\d{{3}}\s*年))|[，,]{_BEFORE_HAN})"
-        ),
-    ),
-    (Style.ARABIC_BRACKETS, re.compile(r"[（(]?\s*(\d{1,2})\s*[)）]、?")),
-    (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?")),
-)
 
 
 def read_marker(text: str) -> tuple[Style, int, int] | None:
@@ -94,7 +74,7 @@ def read_marker(text: str) -> tuple[Style, int, int] | None:
 
     Returns its form, its value and its length in characters; None where there is none.
     """
-    for style, pattern in _PATTERNS:
+    for style, pattern in _patterns():
         match = pattern.match(text)
         if match is not None:
             found = match.group(1)
@@ -102,6 +82,32 @@ def read_marker(text: str) -> tuple[Style, int, int] | None:
             if value:
                 return style, value, match.end()
     return _read_squeezed(text)
+
+
+@cache
+def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
+    """Return the forms in the order in which they are tried; compiled late: a start reads none."""
+    return (
+        (Style.PART, re.compile(rf"第\s*{_CHINESE_VALUE}\s*部分[、，:：]?")),
+        (Style.CHINESE, re.compile(rf"{_CHINESE_VALUE}\s*(?:[、.．]|[，,]{_BEFORE_HAN})")),
+        (
+            Style.CHINESE_BRACKETS,
+            re.compile(rf"[（(]\s*{_CHINESE_VALUE}\s*[)）](?:、|[，,.．]{_BEFORE_HAN})?"),
+        ),
+        (Style.CHINESE_BRACKETS, re.compile(rf"{_CHINESE_VALUE}\s*[)）]、?")),
+        (
+            Style.DECIMAL,
+            re.compile(r"(?:\d{1,2}[.．])+(\d{1,2})(?![\d.．%％万亿元倍个件次名人家项吨亩米])"),
+        ),
+        (
+            Style.ARABIC,
+            re.compile(
+                rf"(\d{{1,2}})\s*(?:[.．、](?:(?!\d)|(?=[12]\d{{3}}\s*年))|[，,]{_BEFORE_HAN})"
+            ),
+        ),
+        (Style.ARABIC_BRACKETS, re.compile(r"[（(]?\s*(\d{1,2})\s*[)）]、?")),
+        (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?")),
+    )
 
 
 def _read_squeezed(text: str) -> tuple[Style, int, int] | None:

@@ -31,7 +31,10 @@ class ActionSpec:
 def build(
     specs: Sequence[ActionSpec], handlers: Mapping[str, Callable[[], object]], owner: QWidget
 ) -> dict[str, QAction]:
-    """Make the actions of a page; their keys work while the keyboard is on that page."""
+    """Make the actions of a page; their keys work while the keyboard is on that page.
+
+    Their icons are drawn by menus that were told to (`icons.draw_late`).
+    """
     made: dict[str, QAction] = {}
     for spec in specs:
         action = QAction(spec.text, owner)
@@ -39,7 +42,7 @@ def build(
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
         if spec.icon:
-            icons.put(action, spec.icon)
+            icons.put_late(action, spec.icon)
         action.triggered.connect(partial(_run, handlers[spec.key]))
         owner.addAction(action)
         made[spec.key] = action

@@ -1,11 +1,11 @@
 """Line icons of one family (Lucide), tinted by the theme and drawn at every scaling."""
 
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton
 
 from desktop import paths
 from desktop.ui import theme
@@ -45,6 +45,17 @@ def put(target: QAction | QAbstractButton, name: str, tint: str = "text", size: 
     target.setIcon(icon(name, tint, size, gap))
 
 
+def put_late(action: QAction, name: str, tint: str = "text") -> None:
+    """Tell an action its icon, which is drawn when a menu that draws late shows the action."""
+    action.setProperty(_NAME, name)
+    action.setProperty(_TINT, tint)
+
+
+def draw_late(menu: QMenu) -> None:
+    """Let a menu draw the icons of its actions when it opens: a start has no time for them."""
+    menu.aboutToShow.connect(partial(_draw_missing, menu))
+
+
 def app_icon() -> QIcon:
     """Return the icon of the program itself."""
     made = QIcon()
@@ -65,6 +76,12 @@ def refresh(root: QObject) -> None:
         _again(action, SIZE)
     for button in root.findChildren(QAbstractButton):
         _again(button, button.iconSize().height())
+
+
+def _draw_missing(menu: QMenu) -> None:
+    for action in menu.actions():
+        if action.icon().isNull():
+            _again(action, SIZE)
 
 
 def _again(target: QAction | QAbstractButton, size: int) -> None:

@@ -66,6 +66,8 @@ class WindowMenus(QObject):
         self.file, self.edit, self.view, self.help = (
             bar.addMenu(title) for title in ("文件(&F)", "编辑(&E)", "视图(&V)", "帮助(&H)")
         )
+        for menu in (self.file, self.edit, self.view, self.help):
+            icons.draw_late(menu)
         self.quit = QAction("退出(&Q)", window)
         self.quit.setShortcut(QKeySequence("Ctrl+Q"))
         self.quit.triggered.connect(window.close)
@@ -125,11 +127,11 @@ class WindowMenus(QObject):
         for number, place in enumerate(Place, 1):
             action = QAction(place.word, window)
             action.setShortcut(QKeySequence(f"Alt+{number}"))
-            icons.put(action, place.icon)
+            icons.put_late(action, place.icon)
             action.triggered.connect(partial(self._choose_place, place))
             self.view.addAction(action)
         back = QAction("返回台账(&B)\tEsc", window)
-        icons.put(back, "arrow-left")
+        icons.put_late(back, "arrow-left")
         back.triggered.connect(partial(self._choose_place, Place.LEDGER))
         self.view.addSeparator()
         self.view.addAction(back)

@@ -20,8 +20,12 @@ def _left_as_it_was() -> Iterator[None]:
     logger.setLevel(level)
 
 
-def written(folder: Path) -> str:
-    return (folder / logs.FILE_NAME).read_text(encoding="utf-8")
+def written(folder: Path, older: str = "") -> str:
+    return (folder / f"{logs.FILE_NAME}{older}").read_text(encoding="utf-8")
+
+
+def first_line(text: str) -> int:
+    return int(text.partition("line ")[2].split()[0])
 
 
 def test_what_happened_is_in_the_file(tmp_path: Path) -> None:
@@ -62,13 +66,34 @@ def test_configuring_twice_moves_the_log(tmp_path: Path) -> None:
     assert written(tmp_path / "second").count("once") == 1
 
 
-def test_a_long_log_is_turned_over_and_stays_small(tmp_path: Path) -> None:
-    handler = logs.configure(tmp_path)
-    assert isinstance(handler, logging.handlers.RotatingFileHandler)
-    handler.maxBytes = 200
+def fill(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs.TurningFile, "most", 200)
+    logs.configure(folder)
     for number in range(40):
         LOG.info("line %d", number)
+
+
+def test_a_long_log_is_turned_over_and_stays_small(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, monkeypatch)
+    files = [written(tmp_path, older) for older in ("", ".1", ".2", ".3")]
+    first = [first_line(text) for text in files]
     assert len(list(tmp_path.iterdir())) == 4
+    assert "line 39" in files[0]
+    assert all(len(text) < 300 for text in files)
+    assert first == sorted(first, reverse=True)
+
+
+def test_a_log_that_cannot_be_set_aside_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", held)
+    fill(tmp_path, monkeypatch)
+    assert "line 0" in written(tmp_path)
     assert "line 39" in written(tmp_path)
 
 

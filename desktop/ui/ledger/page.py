@@ -15,7 +15,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.deadlines import reporting_year
 from desktop.domain.office import OfficeId
 from desktop.services.workspace import Workspace
-from desktop.ui import actions, theme
+from desktop.ui import actions, icons, theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.ledger.commands import LedgerCommands, ids_of
 from desktop.ui.ledger.exporting import LedgerExports
@@ -246,6 +246,7 @@ class LedgerPage(QWidget):
 
     def _menu(self, keys: tuple[str, ...]) -> QMenu:
         menu = QMenu(self)
+        icons.draw_late(menu)
         for key in keys:
             if key:
                 menu.addAction(self._actions[key])

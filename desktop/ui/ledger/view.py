@@ -27,6 +27,7 @@ class LedgerView(QTreeView):
         super().__init__(parent)
         self._model = model
         self.cells = LedgerDelegate(self)
+        self._room = 0
         self.setModel(model)
         self.setItemDelegate(self.cells)
         self._build()
@@ -37,7 +38,7 @@ class LedgerView(QTreeView):
         for column in range(1, years + 1):
             header.resizeSection(column, YEAR_WIDTH)
         least, most = _OFFICE_WIDTH
-        room = self.viewport().width() - years * YEAR_WIDTH
+        room = self._room - years * YEAR_WIDTH
         header.resizeSection(OFFICE_COLUMN, min(max(room, least), most))
 
     def expanded_offices(self) -> set[OfficeId]:
@@ -66,6 +67,8 @@ class LedgerView(QTreeView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Asked for its viewport, Qt's binding would first load all classes of widgets: 20 ms.
+        self._room = event.size().width()
         self.arrange()
 
     @override
