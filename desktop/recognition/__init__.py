@@ -5,6 +5,7 @@ closing in them. Text travels with its places in the source, so what found no fi
 is handed over as leftover.
 """
 
+from desktop.recognition.changes import Change, Kind, Normalised
 from desktop.recognition.lines import Line
 from desktop.recognition.parts import load_parts, part_of
 from desktop.recognition.readers import SUFFIXES
@@ -12,7 +13,10 @@ from desktop.recognition.recogniser import Recognised, recognise, recognise_line
 
 __all__ = [
     "SUFFIXES",
+    "Change",
+    "Kind",
     "Line",
+    "Normalised",
     "Recognised",
     "load_parts",
     "part_of",

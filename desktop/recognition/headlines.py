@@ -15,7 +15,9 @@ from desktop.recognition.lines import Item
 from desktop.recognition.parts import announces, part_of
 
 # 1 总体情况: a number without a mark, as slides and some printed reports have it.
-SPACED_NUMBER = re.compile(r"([一二三四五六七八九十]{1,3}|\d{1,2})\s+(?=[\u3400-\u9fff“《]|[12]\d{3})")
+SPACED_NUMBER = re.compile(
+    r"([一二三四五六七八九十]{1,3}|\d{1,2})\s+(?=[\u3400-\u9fff“《]|[12]\d{3})"
+)
 
 _TOP = frozenset({Style.CHINESE, Style.PART})
 _LEAST_PARTS = 2

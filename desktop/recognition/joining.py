@@ -104,18 +104,23 @@ def layout_of(items: Sequence[Item]) -> Layout:
     )
 
 
-def paragraphs_of(items: Sequence[Item]) -> tuple[Paragraph, ...]:
-    """Join the lines of a body to paragraphs; list dashes before numbers are left out."""
+def paragraphs_of(items: Sequence[Item], *, keep_dashes: bool = False) -> tuple[Paragraph, ...]:
+    """Join the lines of a body to paragraphs.
+
+    Args:
+        items: The lines.
+        keep_dashes: Do not leave out list dashes.
+    """
     if not items:
         return ()
     layout = layout_of(items)
     numbers = _Numbers()
-    opened = [_Open(items[0], numbers)]
+    opened = [_Open(items[0], numbers, keep_dash=keep_dashes)]
     for item in items[1:]:
         if _continues(item, opened[-1], layout, numbers):
             opened[-1].add(item)
         else:
-            opened.append(_Open(item, numbers))
+            opened.append(_Open(item, numbers, keep_dash=keep_dashes))
     return tuple(Paragraph(each.first, tuple(each.pieces)) for each in opened)
 
 
@@ -123,6 +128,12 @@ def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a paragraph may end."""
     bare = text.rstrip(_CLOSERS + " ")
     return bare.endswith(tuple(_SENTENCE_ENDS)) or _STOPPED.search(bare) is not None
+
+
+def dash_length(text: str) -> int:
+    """Return how many characters of a list dash, and of the space behind it, a line begins with."""
+    match = _DASH.match(text)
+    return match.end() if match else 0
 
 
 class _Numbers:
@@ -160,11 +171,11 @@ class _Open:
         last: Its last line.
     """
 
-    def __init__(self, first: Item, numbers: _Numbers) -> None:
-        text = _undashed(first.text)
+    def __init__(self, first: Item, numbers: _Numbers, *, keep_dash: bool) -> None:
+        text = first.text[dash_length(first.text.text) :]
         self.first = first
         self.last = first
-        self.pieces = [text]
+        self.pieces = [first.text if keep_dash else text]
         self.head = text.text
         numbers.see(text.text)
 
@@ -193,7 +204,7 @@ def _continues(item: Item, opened: _Open, layout: Layout, numbers: _Numbers) -> 
         return False
     if item.line.continues is not None:
         return item.line.continues
-    text = _undashed(item.text).text
+    text = item.text.text[dash_length(item.text.text) :]
     numbered = read_marker(text) is not None and not _is_torn_off(text, opened, layout)
     if _is_bare_marker(opened.head):
         return not numbered
@@ -313,8 +324,3 @@ def _mode(widths: Sequence[float]) -> float:
         for width in wide
     }
     return float(max(near, key=lambda width: (near[width], wide[width])))
-
-
-def _undashed(text: Traced) -> Traced:
-    match = _DASH.match(text.text)
-    return text[match.end() :] if match else text

@@ -14,6 +14,7 @@ _DOC_NUMBER = re.compile(
     r"([\u3400-\u9fff（）()A-Za-z][\u3400-\u9fff（）()A-Za-z\s]{0,30}?"
     r"[〔\[（(【﹝［]\s*[12]\d{3}\s*[〕\]）)】﹞］]\s*第?\s*\d{1,5}\s*号)"
 )
+_PERIOD = r"(?:\s*[★☆*]\s*(?:\d+\s*)?[^\s★☆*]{0,6})?"
 _SIGNER_LABEL = re.compile(r"签\s*发\s*人\s*[:：]\s*")
 _NAMES = re.compile(r"[\u3400-\u9fff·]{1,6}(?:[\s、]+[\u3400-\u9fff·]{1,6})*")
 _MARK_END = re.compile(r"文\s*件$")
@@ -69,7 +70,7 @@ def _patterns(words: Words) -> dict[str, re.Pattern[str]]:
     ends = r"(?=\s|$)"
     return {
         "copy_number": _COPY_NUMBER,
-        "secrecy": re.compile(rf"((?:{words.secrecy})(?:\s*[★☆*]\s*(?:\d+\s*)?[^\s★☆*]{{0,6}})?){ends}"),
+        "secrecy": re.compile(rf"((?:{words.secrecy}){_PERIOD}){ends}"),
         "urgency": re.compile(rf"({words.urgency}){ends}"),
         "doc_number": _DOC_NUMBER,
     }
@@ -99,7 +100,8 @@ def _name_pieces(text: Traced) -> tuple[Traced, ...]:
 def _more_signers(text: Traced, words: Words) -> list[Claim]:
     """Read names without the label; of four characters are those with a compound surname."""
     short = all(
-        len(word) < _MOST_NAME or "·" in word
+        len(word) < _MOST_NAME
+        or "·" in word
         or (len(word) == _MOST_NAME and word.startswith(words.compound_surnames))
         for word in text.text.split()
     )

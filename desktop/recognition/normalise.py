@@ -6,31 +6,21 @@ was read can always be told from what was kept.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop.domain.chinese import is_ideograph
+from desktop.recognition.changes import WITHIN_LINES, Kind, Record
 from desktop.recognition.traced import Traced
 from desktop.recognition.words import Words
 
-COMMA = "半角逗号"
-SEMICOLON = "半角分号"
-COLON = "半角冒号"
-QUESTION = "半角问号"
-EXCLAMATION = "半角叹号"
-STOP = "半角句点"
-BRACKET = "半角括号"
-QUOTE = "直引号"
-ANGLE = "半角尖括号"
-SPACE = "多余空格"
-KEPT_SPACE = "保留空格"
-
+_REPAIRABLE = re.compile(r"[,;:?!.()<>\"'０-９]")
+_FULL_WIDTH = ord("０") - ord("0")
 _MARKS = {
-    ",": ("，", COMMA),
-    ";": ("；", SEMICOLON),
-    ":": ("：", COLON),
-    "?": ("？", QUESTION),
-    "!": ("！", EXCLAMATION),
+    ",": ("，", Kind.COMMA),
+    ";": ("；", Kind.SEMICOLON),
+    ":": ("：", Kind.COLON),
+    "?": ("？", Kind.QUESTION),
+    "!": ("！", Kind.EXCLAMATION),
 }
 _WIDE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—％·"
 _UNTOUCHABLE = re.compile(
@@ -52,42 +42,63 @@ _MOST_TITLE_SPACES = 2
 
 
 class Tidier:
-    """Repairs texts and counts what it did.
+    """Repairs texts and records what it did.
 
     Attributes:
-        changes: How often each kind of repair was made.
-        verbatim: Nothing is repaired.
+        records: Every repair that was made.
+        kept_spaces: How many spaces between Chinese characters were kept as meant.
+        skip: The kinds that are left as they are.
     """
 
-    def __init__(self, words: Words, texts: Sequence[str], *, verbatim: bool) -> None:
+    def __init__(
+        self,
+        words: Words,
+        texts: Sequence[str],
+        *,
+        verbatim: bool = False,
+        skip: Collection[Kind] = (),
+    ) -> None:
         """Take the texts of the whole document: what is an artefact shows in their number.
 
         Args:
             words: The word lists.
             texts: All lines of the document.
-            verbatim: Repair nothing.
+            verbatim: Repair nothing within lines.
+            skip: Kinds of repair to leave out.
         """
-        self.changes: Counter[str] = Counter()
+        self.records: list[Record] = []
+        self.kept_spaces = 0
+        self.skip = frozenset(skip) | (WITHIN_LINES if verbatim else frozenset())
         self._words = words
-        self.verbatim = verbatim
         loose = sum(_loose_spaces(text, words) for text in texts)
         self._titles_keep_spaces = loose <= _MOST_TITLE_SPACES
 
     def text(self, text: Traced) -> Traced:
         """Repair a paragraph, a heading or a cell."""
-        if self.verbatim:
-            return text
         return self._punctuated(self._without_spaces(text))
 
     def name(self, text: Traced) -> Traced:
         """Repair a title or a name, which has no spaces at all."""
-        if self.verbatim:
-            return text
-        self.changes[SPACE] += len(_SPACES.findall(text.text))
+        if Kind.SPACE in self.skip:
+            return self._punctuated(text)
+        for space in _SPACES.finditer(text.text):
+            self._record(Kind.SPACE, text.places[space.start()], space.group(), "")
         return self._punctuated(text.without_spaces())
 
+    def replaced(self, text: Traced, kind: Kind, characters: Sequence[str]) -> Traced:
+        """Exchange characters one for one, unless their kind is to be left."""
+        if kind in self.skip:
+            return text
+        for place, old, new in zip(text.places, text.text, characters, strict=True):
+            if old != new:
+                self._record(kind, place, old, new)
+        return Traced("".join(characters), text.places)
+
+    def _record(self, kind: Kind, place: int, before: str, after: str) -> None:
+        self.records.append(Record(kind, place, before, after))
+
     def _without_spaces(self, text: Traced) -> Traced:
-        if not _SPACES.search(text.text):
+        if Kind.SPACE in self.skip or not _SPACES.search(text.text):
             return text
         kept: list[Traced] = []
         start = 0
@@ -96,7 +107,7 @@ class Tidier:
             if self._is_meant(text.text, match):
                 kept.append(text[match.start() : match.start() + 1])
             else:
-                self.changes[SPACE] += 1
+                self._record(Kind.SPACE, text.places[match.start()], match.group(), "")
             start = match.end()
         kept.append(text[start:])
         return _together(kept)
@@ -110,63 +121,85 @@ class Tidier:
         meant = _between_organs(text, space, self._words) or (
             self._titles_keep_spaces and _between_title_parts(text, space)
         )
-        self.changes[KEPT_SPACE] += meant
+        self.kept_spaces += meant
         return meant
 
     def _punctuated(self, text: Traced) -> Traced:
-        characters = list(text.text)
-        frozen = {
+        if not _REPAIRABLE.search(text.text):
+            return text
+        repair = _Repair(text, self.skip)
+        for pattern in (_BRACKETED, _BRACKETED, _HALF_OPENED, _HALF_CLOSED):
+            repair.pair(pattern, "（）", Kind.BRACKET)
+        repair.pair(_QUOTED, "“”", Kind.QUOTE)
+        repair.pair(_SINGLE_QUOTED, "‘’", Kind.QUOTE)
+        repair.angles()
+        repair.marks()
+        self.records += repair.records
+        return Traced("".join(repair.characters), text.places)
+
+
+class _Repair:
+    """Repairs the marks of one text.
+
+    Attributes:
+        characters: As they are by now.
+        records: What was done.
+    """
+
+    def __init__(self, text: Traced, skip: frozenset[Kind]) -> None:
+        self.characters = list(text.text)
+        self.records: list[Record] = []
+        self._places = text.places
+        self._skip = skip
+        self._frozen = {
             index
             for match in _UNTOUCHABLE.finditer(text.text)
             for index in range(match.start(), match.end())
         }
-        for pattern in (_BRACKETED, _BRACKETED, _HALF_OPENED, _HALF_CLOSED):
-            self._pair(characters, frozen, pattern, "（）", BRACKET)
-        self._pair(characters, frozen, _QUOTED, "“”", QUOTE)
-        self._pair(characters, frozen, _SINGLE_QUOTED, "‘’", QUOTE)
-        self._angles(characters)
-        self._marks(characters, frozen)
-        return Traced("".join(characters), text.places)
 
-    def _pair(
-        self,
-        characters: list[str],
-        frozen: set[int],
-        pattern: re.Pattern[str],
-        pair: str,
-        kind: str,
-    ) -> None:
-        text = "".join(characters)
+    def pair(self, pattern: re.Pattern[str], pair: str, kind: Kind) -> None:
+        """Widen brackets or quotation marks around Chinese text."""
+        text = "".join(self.characters)
         for match in pattern.finditer(text):
             first, last = match.start(), match.end() - 1
             around = text[max(first - 1, 0) : first] + text[last + 1 : last + 2]
             chinese = any(_is_wide(character) for character in match.group(1) + around)
-            if chinese and first not in frozen and last not in frozen:
-                before = characters[first] + characters[last]
-                characters[first], characters[last] = pair[0], pair[1]
-                self.changes[kind] += sum(old != new for old, new in zip(before, pair, strict=True))
+            if chinese and first not in self._frozen and last not in self._frozen:
+                self._put(first, pair[0], kind)
+                self._put(last, pair[1], kind)
 
-    def _angles(self, characters: list[str]) -> None:
+    def angles(self) -> None:
         """Turn <…> within 《…》 into 〈…〉; elsewhere it may mean something else."""
-        text = "".join(characters)
+        text = "".join(self.characters)
         for match in _ANGLED.finditer(text):
             if _is_in_title(text, match.start()) and any(
                 _is_wide(character) for character in match.group(1)
             ):
-                characters[match.start()], characters[match.end() - 1] = "〈", "〉"
-                self.changes[ANGLE] += len("〈〉")
+                self._put(match.start(), "〈", Kind.ANGLE)
+                self._put(match.end() - 1, "〉", Kind.ANGLE)
 
-    def _marks(self, characters: list[str], frozen: set[int]) -> None:
-        last = len(characters) - 1
-        for index, character in enumerate(characters):
-            if index in frozen or character not in ",;:?!.":
+    def marks(self) -> None:
+        """Widen marks beside Chinese text, and narrow digits."""
+        last = len(self.characters) - 1
+        for index, character in enumerate(self.characters):
+            if index in self._frozen:
                 continue
-            before = characters[index - 1] if index else ""
-            after = characters[index + 1] if index < last else ""
+            if "０" <= character <= "９":
+                self._put(index, chr(ord(character) - _FULL_WIDTH), Kind.DIGIT)
+            if character not in ",;:?!.":
+                continue
+            before = self.characters[index - 1] if index else ""
+            after = self.characters[index + 1] if index < last else ""
             wanted = _full_width(character, before, after)
             if wanted:
-                characters[index], kind = wanted
-                self.changes[kind] += 1
+                self._put(index, *wanted)
+
+    def _put(self, index: int, character: str, kind: Kind) -> None:
+        old = self.characters[index]
+        if old == character or kind in self._skip:
+            return
+        self.characters[index] = character
+        self.records.append(Record(kind, self._places[index], old, character))
 
 
 def _parts_latin(before: str, after: str) -> bool:
@@ -177,10 +210,10 @@ def _parts_latin(before: str, after: str) -> bool:
     return left and right and not quotes
 
 
-def _full_width(mark: str, before: str, after: str) -> tuple[str, str] | None:
+def _full_width(mark: str, before: str, after: str) -> tuple[str, Kind] | None:
     """Return the full-width mark that is meant, and its kind, or None."""
     if mark == ".":
-        return ("。", STOP) if _is_wide(before) and (not after or _is_han(after)) else None
+        return ("。", Kind.STOP) if _is_wide(before) and (not after or _is_han(after)) else None
     if before.isdigit() and after.isdigit():
         return None
     return _MARKS[mark] if _is_wide(before) or _is_wide(after) else None

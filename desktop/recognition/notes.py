@@ -1,27 +1,27 @@
 """What the reader of a recognised report is told, in Chinese sentences."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from desktop.domain.outline import FULL_STOP, Section, missing_parts
 from desktop.domain.report import Report
-from desktop.recognition import normalise
+from desktop.recognition.changes import WIDENED, Kind, Normalised
 from desktop.recognition.office import Naming
 from desktop.recognition.parts import load_parts
 
 _MOST_NAMED = 5
 _LONGEST_NAMED = 12
 _KEPT_SPACES = "保留了 {} 处汉字间的空格（并列机关之间或文件名中），请确认。"
-_WIDENED = (
-    normalise.COMMA,
-    normalise.SEMICOLON,
-    normalise.COLON,
-    normalise.QUESTION,
-    normalise.EXCLAMATION,
-    normalise.STOP,
-    normalise.BRACKET,
-    normalise.ANGLE,
-)
+_SENTENCES = {
+    **{kind: f"已将 {{}} 处{kind}改为全角。" for kind in WIDENED},
+    Kind.QUOTE: "已将 {} 处直引号改为弯引号。",
+    Kind.SPACE: "已删除 {} 处汉字间、数字旁的空格。",
+    Kind.DIGIT: "已将 {} 处全角数字改为半角。",
+    Kind.YEAR_BRACKET: "已将 {} 处文号中的括号改为六角括号。",
+    Kind.JOIN: "已把 {} 处断行接成整段。",
+    Kind.DASH: "已去掉 {} 处序号前的列表符号。",
+    Kind.NUMBER: "已将 {} 处序号改为规范写法（如“1、”改为“1.”）。",
+    Kind.BLANK: "已去掉 {} 处连续空行。",
+}
 
 
 def to_confirm(report: Report, naming: Naming, leftover: Sequence[str]) -> tuple[str, ...]:
@@ -35,20 +35,10 @@ def to_confirm(report: Report, naming: Naming, leftover: Sequence[str]) -> tuple
     )
 
 
-def normalised(
-    changes: Counter[str], joined_lines: int, dashes: int, respelled: int
-) -> tuple[str, ...]:
+def normalised(changes: Iterable[Normalised], kept_spaces: int) -> tuple[str, ...]:
     """Return what was changed, kind by kind, with how often."""
-    counted = (
-        *((f"已将 {changes[kind]} 处{kind}改为全角。", changes[kind]) for kind in _WIDENED),
-        (f"已将 {changes[normalise.QUOTE]} 处直引号改为弯引号。", changes[normalise.QUOTE]),
-        (f"已删除 {changes[normalise.SPACE]} 处汉字间、数字旁的空格。", changes[normalise.SPACE]),
-        (_KEPT_SPACES.format(changes[normalise.KEPT_SPACE]), changes[normalise.KEPT_SPACE]),
-        (f"已把 {joined_lines} 处断行接成整段。", joined_lines),
-        (f"已去掉 {dashes} 处序号前的列表符号。", dashes),
-        (f"已将 {respelled} 处序号改为规范写法（如“1、”改为“1.”）。", respelled),
-    )
-    return tuple(sentence for sentence, count in counted if count)
+    told = tuple(_SENTENCES[each.kind].format(each.count) for each in changes)
+    return (*told, _KEPT_SPACES.format(kept_spaces)) if kept_spaces else told
 
 
 def _office(naming: Naming) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
 from desktop.domain.outline import MAX_DEPTH
 from desktop.recognition.headlines import SPACED_NUMBER
-from desktop.recognition.joining import LONGEST_HEADING, Paragraph, ends_sentence
+from desktop.recognition.joining import LONGEST_HEADING, Paragraph, dash_length, ends_sentence
 from desktop.recognition.traced import NOTHING, Traced
 
 _RANKS = {
@@ -32,6 +32,7 @@ class Opening:
             the rest; None: nothing is known.
     """
 
+    paragraph: Paragraph
     marker: Traced
     text: Traced
     style: Style
@@ -67,32 +68,34 @@ def _numbered(paragraph: Paragraph, decimals: list[int]) -> Opening | None:
     """Read a paragraph's number or its level; `decimals` is the path of Arabic numbers so far."""
     if paragraph.rows:
         return None
-    text = paragraph.text
+    dash = dash_length(paragraph.text.text)
+    text = paragraph.text[dash:]
     line = paragraph.first.line
     found = read_marker(text.text)
     if found is None or not _is_number(text.text, found, decimals):
         if line.level is None or len(text) > LONGEST_HEADING or ends_sentence(text.text):
             return None
-        return _styled(text, line.level, decimals)
+        return _styled(paragraph, line.level, decimals)
     style, value, length = found
-    marker = text[:length].stripped()
+    marker = paragraph.text[: dash + length].stripped()
     rank = (_RANKS[style], _components(marker.text) if style is Style.DECIMAL else 1)
     _count(decimals, style, marker.text, value)
-    rest = text[length:]
     head = None if line.head is None else _inked(text.text[length : max(line.head, length)])
-    return Opening(marker, rest.stripped(), style, value, rank, line.level, head)
+    rest = text[length:].stripped()
+    return Opening(paragraph, marker, rest, style, value, rank, line.level, head)
 
 
-def _styled(text: Traced, level: int, decimals: list[int]) -> Opening:
+def _styled(paragraph: Paragraph, level: int, decimals: list[int]) -> Opening:
     """Read a heading that its style or its wording marks; a number may stand before a space."""
+    text = paragraph.text
     match = SPACED_NUMBER.match(text.text)
     if match is None:
-        return Opening(NOTHING, text, Style.NONE, 0, (0, level), level)
+        return Opening(paragraph, NOTHING, text, Style.NONE, 0, (0, level), level)
     marker, value = text[: match.end(1)], value_of(match.group(1)) or 0
     style = Style.ARABIC if marker.text.isdecimal() else Style.CHINESE
     _count(decimals, style, marker.text, value)
     rest = text[match.end() :].stripped()
-    return Opening(marker, rest, style, value, (_RANKS[style], 1), level)
+    return Opening(paragraph, marker, rest, style, value, (_RANKS[style], 1), level)
 
 
 def _inked(text: str) -> int:

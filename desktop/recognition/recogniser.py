@@ -1,16 +1,17 @@
 """A file becomes a structured report, and no character is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.report import Report
+from desktop.recognition.changes import Kind, Normalised, Record, blank_lines, listed
 from desktop.recognition.closing import Closing, read_closing
 from desktop.recognition.furniture import without_furniture
 from desktop.recognition.header import Header, read_header
 from desktop.recognition.headlines import with_headlines
-from desktop.recognition.joining import LIST_DASHES, Paragraph, paragraphs_of
-from desktop.recognition.lines import Line, items_of, source_of, with_tables
+from desktop.recognition.joining import Paragraph, paragraphs_of
+from desktop.recognition.lines import Item, Line, items_of, source_of, with_tables
 from desktop.recognition.normalise import Tidier
 from desktop.recognition.notes import normalised, to_confirm
 from desktop.recognition.office import Naming, Sources, name_of, year_of
@@ -25,6 +26,7 @@ from desktop.recognition.result import (
 )
 from desktop.recognition.sections import Drafted, scheme_of, sections_of
 from desktop.recognition.traced import Claim, left_over
+from desktop.recognition.trifles import trifle_of
 from desktop.recognition.words import Words, load_words
 
 
@@ -37,12 +39,14 @@ class Recognised:
         markers: The number of each section as seen in the source, "" where it had none.
         notes: Chinese sentences: what to confirm, and what was normalised.
         leftover: Text that found no place, page furniture included, in source order.
+        normalised: What was changed where, by kind; reading again with `skip` undoes a kind.
     """
 
     report: Report
     markers: tuple[str, ...]
     notes: tuple[str, ...]
     leftover: tuple[str, ...]
+    normalised: tuple[Normalised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,53 +63,59 @@ class Trace:
     recognised: Recognised
 
 
-def recognise(path: Path, *, verbatim: bool = False) -> Recognised:
-    """Read a report from a text or Word file.
+def recognise(path: Path, *, verbatim: bool = False, skip: Collection[Kind] = ()) -> Recognised:
+    """Read a report from a file.
 
     Args:
         path: The file.
         verbatim: Keep spaces within lines and half-width punctuation; only find the structure.
+        skip: Kinds of normalisation to leave out (`Recognised.normalised` tells what they did).
 
     Raises:
         UnreadableFileError: The file is missing, damaged, too large or not a text.
     """
-    return recognise_lines(read_lines(path), verbatim=verbatim)
+    return recognise_lines(read_lines(path), verbatim=verbatim, skip=skip)
 
 
-def recognise_lines(lines: Sequence[Line], *, verbatim: bool = False) -> Recognised:
+def recognise_lines(
+    lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kind] = ()
+) -> Recognised:
     """Find the report in what a reader made of a file."""
-    return trace(lines, verbatim=verbatim).recognised
+    return trace(lines, verbatim=verbatim, skip=skip).recognised
 
 
-def trace(lines: Sequence[Line], *, verbatim: bool = False) -> Trace:
+def trace(lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kind] = ()) -> Trace:
     """Find the report, and tell what became of every character."""
     words = load_words()
     items = without_furniture(items_of(lines), words)
-    tidier = Tidier(words, [line.text for line in lines], verbatim=verbatim)
+    texts = [line.text for line in lines]
+    tidier = Tidier(words, texts, verbatim=verbatim, skip=skip)
     header = read_header(items, words)
     closing = read_closing(items, header.end, words)
-    body = paragraphs_of(with_headlines(with_tables(items[header.end : closing.start])))
+    body = _body(items[header.end : closing.start], tidier)
     sections = sections_of(body, tidier)
     fields = tidied((*header.claims, *_closing_claims(header, closing)), tidier)
     annexes = annexed(closing.annexes, tidier)
     scheme = scheme_of(sections)
-    outline = outline_of(sections, scheme, verbatim=verbatim)
+    outline = outline_of(sections, scheme, verbatim=Kind.NUMBER in tidier.skip)
     report, naming = _named(report_of(fields, outline, scheme, annexes), words)
     claims = (*fields, *section_claims(sections), *annex_claims(annexes))
     source = source_of(lines)
     leftover = left_over(source, claims)
+    records = (*tidier.records, *_of_paragraphs(body, tidier), *blank_lines(texts))
+    changes = listed((*records, *_respelled(sections, report, tidier)), source)
     notes = (
-        *to_confirm(report, naming, [text for text in leftover if text not in LIST_DASHES]),
-        *normalised(
-            tidier.changes,
-            _joins(body),
-            _dashes(body),
-            0 if verbatim else _respelled(sections, report),
-        ),
+        *to_confirm(report, naming, [text for text in leftover if trifle_of(text) is None]),
+        *normalised(changes, tidier.kept_spaces),
         *(line.remark for line in lines if line.remark),
     )
     markers = tuple(section.marker.without_spaces().text for section in sections)
-    return Trace(source, claims, Recognised(report, markers, notes, leftover))
+    return Trace(source, claims, Recognised(report, markers, notes, leftover, changes))
+
+
+def _body(items: Sequence[Item], tidier: Tidier) -> tuple[Paragraph, ...]:
+    lines = with_headlines(with_tables(items))
+    return paragraphs_of(lines, keep_dashes=Kind.DASH in tidier.skip)
 
 
 def _closing_claims(header: Header, closing: Closing) -> tuple[Claim, ...]:
@@ -126,16 +136,22 @@ def _named(report: Report, words: Words) -> tuple[Report, Naming]:
     return replace(report, office=naming.name, year=year), naming
 
 
-def _joins(body: Sequence[Paragraph]) -> int:
-    return sum(len(paragraph.pieces) - 1 for paragraph in body)
+def _of_paragraphs(body: Sequence[Paragraph], tidier: Tidier) -> Iterator[Record]:
+    """Record lines that were joined and list dashes that were left out."""
+    for paragraph in body:
+        first, whole = paragraph.pieces[0], paragraph.first.text
+        if len(first) < len(whole) and not paragraph.rows:
+            dash = whole.text[: len(whole) - len(first)]
+            yield Record(Kind.DASH, whole.places[0], dash, "")
+        if Kind.JOIN not in tidier.skip:
+            for piece in paragraph.pieces[1:]:
+                yield Record(Kind.JOIN, piece.places[0], "", "")
 
 
-def _dashes(body: Sequence[Paragraph]) -> int:
-    return sum(len(paragraph.pieces[0]) < len(paragraph.first.text) for paragraph in body)
-
-
-def _respelled(sections: Sequence[Drafted], report: Report) -> int:
-    return sum(
-        section.marker.without_spaces().text != shown and kept.marker is None
-        for section, shown, kept in zip(sections, report.markers, report.sections, strict=True)
-    )
+def _respelled(sections: Sequence[Drafted], report: Report, tidier: Tidier) -> Iterator[Record]:
+    if Kind.NUMBER in tidier.skip:
+        return
+    for section, shown, kept in zip(sections, report.markers, report.sections, strict=True):
+        seen = section.marker
+        if kept.marker is None and seen and seen.without_spaces().text != shown:
+            yield Record(Kind.NUMBER, seen.places[0], seen.text, shown)

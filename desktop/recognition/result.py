@@ -8,10 +8,12 @@ from desktop.domain.numbering import Scheme, Style, style_at
 from desktop.domain.outline import Block, Part, Section, Table
 from desktop.domain.report import Attachment, Report
 from desktop.recognition.attachments import Annex
+from desktop.recognition.changes import Kind
 from desktop.recognition.closing import date_of
+from desktop.recognition.joining import dash_length
 from desktop.recognition.normalise import Tidier
 from desktop.recognition.parts import part_of
-from desktop.recognition.sections import Drafted, Rows, block_of
+from desktop.recognition.sections import Drafted, Rows, blocks_of
 from desktop.recognition.traced import Claim, Traced
 
 _BY_LINE = frozenset({"mark", "signature"})
@@ -41,7 +43,9 @@ def annexed(annexes: Iterable[Annex], tidier: Tidier) -> tuple[Annexed, ...]:
     return tuple(
         Annexed(
             tidier.name(annex.title),
-            tuple(block_of(paragraph, tidier) for paragraph in annex.paragraphs),
+            tuple(
+                block for paragraph in annex.paragraphs for block in blocks_of(paragraph, tidier)
+            ),
             annex.labels,
         )
         for annex in annexes
@@ -110,8 +114,9 @@ def _tidied(claim: Claim, tidier: Tidier) -> Claim:
     if claim.label or claim.field in _DATES or not claim.text:
         return claim
     text = tidier.text(claim.text) if claim.field in _WITH_TEXT else tidier.name(claim.text)
-    if claim.field == "doc_number" and not tidier.verbatim:
-        text = Traced(_NUMBER_BRACKETS.sub(r"〔\1〕", text.text), text.places)
+    if claim.field == "doc_number":
+        official = _NUMBER_BRACKETS.sub(r"〔\1〕", text.text)
+        text = tidier.replaced(text, Kind.YEAR_BRACKET, official)
     return replace(claim, text=text)
 
 
@@ -192,6 +197,8 @@ def _write(style: Style, numbers: tuple[int, ...]) -> str:
 def _means(section: Drafted, style: Style, expected: tuple[int, ...], derived: str) -> bool:
     """Tell whether the number is the derived one but for its marks and spaces."""
     if section.style is not style or section.value != expected[-1] or not derived:
+        return False
+    if dash_length(section.marker.text):
         return False
     if style is not Style.DECIMAL:
         return True

@@ -7,9 +7,11 @@ A depth follows from the numbers above it and from nothing else: 1. under 一、
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.domain.numbering import SCHEMES, STANDARD, UNNUMBERED, Scheme, Style
 from desktop.domain.outline import MAX_DEPTH
+from desktop.recognition.changes import Kind
 from desktop.recognition.headings import split_heading
 from desktop.recognition.joining import Paragraph
 from desktop.recognition.lines import Row
@@ -56,11 +58,14 @@ def sections_of(paragraphs: Sequence[Paragraph], tidier: Tidier) -> tuple[Drafte
     return tuple(sections)
 
 
-def block_of(paragraph: Paragraph, tidier: Tidier) -> Traced | Rows:
-    """Repair a paragraph, or the cells of a table."""
+def blocks_of(paragraph: Paragraph, tidier: Tidier) -> tuple[Traced | Rows, ...]:
+    """Repair a paragraph, or the cells of a table.
+
+    A paragraph is one text, or as many as it had lines where these are not to be joined.
+    """
     if paragraph.rows:
-        return tuple(tuple(tidier.text(cell) for cell in row) for row in paragraph.rows)
-    return tidier.text(paragraph.text)
+        return (tuple(tuple(tidier.text(cell) for cell in row) for row in paragraph.rows),)
+    return _lines_of(tidier.text(paragraph.text), paragraph, tidier)
 
 
 def scheme_of(sections: Iterable[Drafted]) -> Scheme:
@@ -87,17 +92,18 @@ def _close(
     below: bool,
 ) -> None:
     """Put the section that ends here on the list."""
-    texts = tuple(block_of(paragraph, tidier) for paragraph in block)
+    texts = tuple(text for paragraph in block for text in blocks_of(paragraph, tidier))
     if begun is None:
         if texts:
             sections.append(Drafted(depth=0, paragraphs=texts))
         return
     opening, depth = begun
     text = tidier.text(opening.text)
-    heading, run_in, rest = split_heading(
+    heading, run_in, behind = split_heading(
         text, head=opening.head, more=bool(texts) or below, styled=opening.level is not None
     )
-    first: tuple[Traced, ...] = (rest,) if rest or (run_in and texts) else ()
+    rest = _lines_of(behind, opening.paragraph, tidier)
+    first = rest if behind or (run_in and texts) else ()
     sections.append(
         Drafted(
             depth=depth,
@@ -109,3 +115,12 @@ def _close(
             value=opening.value,
         )
     )
+
+
+def _lines_of(text: Traced, paragraph: Paragraph, tidier: Tidier) -> tuple[Traced, ...]:
+    """Cut a text where its lines were broken, if they are to stay so."""
+    if Kind.JOIN not in tidier.skip:
+        return (text,)
+    starts = {piece.places[0] for piece in paragraph.pieces[1:]}
+    cuts = [index for index, place in enumerate(text.places) if place in starts and index]
+    return tuple(text[start:end] for start, end in pairwise((0, *cuts, len(text))))

@@ -154,7 +154,9 @@ def _add_field(draft: _Draft, name: str, value: str) -> None:
 
 def _open(draft: _Draft, tag: str, line: str) -> None:
     match = _SECTION.fullmatch(line)
-    marker, rest = (match.group(1) or "", match.group(2) or match.group(3) or "") if match else ("", line)
+    marker, rest = (
+        (match.group(1) or "", match.group(2) or match.group(3) or "") if match else ("", line)
+    )
     heading, ended, text = rest.strip().partition(_RUN_IN)
     opened = Opened(
         rank=int(tag[0]),

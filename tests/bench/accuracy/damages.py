@@ -77,8 +77,10 @@ def page_split(form: str) -> Damage:
 
 def _inside(line: str, place: int) -> int:
     """Return a place near `place` where text breaks inside a word."""
-    while line[place - 1] in _CLOSERS + _OPENERS or line[place] in _CLOSERS or (
-        line[place - 1].isdigit() or line[place].isdigit()
+    while (
+        line[place - 1] in _CLOSERS + _OPENERS
+        or line[place] in _CLOSERS
+        or (line[place - 1].isdigit() or line[place].isdigit())
     ):
         place += 1
     return place
@@ -116,8 +118,12 @@ def _spaced(lines: Sequence[str], random: random.Random) -> list[str]:
         text = ""
         for index, character in enumerate(line):
             before = line[index - 1 : index]
-            beside = before.isdigit() != character.isdigit() and before.strip() and character.strip()
-            if (index > 8 and beside and before not in ".," and character not in ".,") or (index > 30 and random.random() < 0.01):
+            beside = (
+                before.isdigit() != character.isdigit() and before.strip() and character.strip()
+            )
+            if (index > 8 and beside and before not in ".," and character not in ".,") or (
+                index > 30 and random.random() < 0.01
+            ):
                 text += " "
             text += character
         result.append(text if "\t" not in line else line)
@@ -133,10 +139,7 @@ def _indented(indent: str) -> Damage:
 
 def _dashed(lines: Sequence[str], _random: random.Random) -> list[str]:
     """Put list dashes before numbered lines, as conversion to Markdown does."""
-    return [
-        f"- {line.strip()}" if _NUMBER.match(line) else line
-        for line in lines
-    ]
+    return [f"- {line.strip()}" if _NUMBER.match(line) else line for line in lines]
 
 
 def _doubled(lines: Sequence[str], _random: random.Random) -> list[str]:

@@ -98,7 +98,12 @@ def _one_line(m: Matter) -> Piece:
 
 def _four_lines(m: Matter) -> Piece:
     number = f"{m.code}【{m.year + 1}】21号"
-    lines = (m.office, "关于贯彻落实《法治政府建设实施纲要》", f"暨{m.year}年度法治政府", "建设情况的报告")
+    lines = (
+        m.office,
+        "关于贯彻落实《法治政府建设实施纲要》",
+        f"暨{m.year}年度法治政府",
+        "建设情况的报告",
+    )
     shown = f"{m.code}【{m.year + 1}】21号"
     return Piece(
         (shown, "", *lines, ""),
