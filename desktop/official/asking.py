@@ -54,6 +54,7 @@ class Asked:
             not wrong if known else None,
             self.tolerance,
             _quoted([part for part, _ in wrong]) if len(parts) > 1 else "",
+            wrong[0][0] if wrong else parts[0],
         )
         return (row,)
 

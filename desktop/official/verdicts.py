@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from desktop import paths
+from desktop.official.layout import Part
 from desktop.official.standard import FAMILIES, Face, Measure, Strength, Unit
 
 _UNITS: Final = {
@@ -37,6 +38,7 @@ class Row:
         ok: None where it cannot be told.
         tolerance: "" where it must be as wanted.
         wrong: What departs, "" where all is as wanted or it concerns the whole document.
+        at: The paragraph it is about: the first that departs, else the first of them.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Row:
     ok: bool | None
     tolerance: str = ""
     wrong: str = ""
+    at: Part | None = None
 
     @property
     def advice(self) -> str:
