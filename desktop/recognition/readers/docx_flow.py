@@ -189,9 +189,10 @@ def _is_fallback(content: "_Element") -> bool:
 def _anchored(anchor: "_Element | None", top: float, y: float | None) -> float | None:
     position = child(anchor, "positionV")
     offset = child(position, "posOffset")
-    if position is None or offset is None or not (offset.text or "").strip("-").isdecimal():
+    written = "" if offset is None else offset.text or ""
+    if position is None or not written.removeprefix("-").isdecimal():
         return None
-    down = int(offset.text or "0") / _EMU + _INSET
+    down = int(written) / _EMU + _INSET
     origin = {"page": -top, "margin": 0.0, "paragraph": y, "line": y}
     begin = origin.get(attribute(position, "relativeFrom") or "")
     return None if begin is None else begin + down

@@ -18,7 +18,15 @@ _DASH: Final = "—"
 _DASHES: Final = 2
 _PARTS: Final = "word/_rels/document.xml.rels"
 _INWARDS: Final = {"outside": ("right", "left"), "inside": ("left", "right")}
-_SIDES: Final = {"start": "left", "end": "right", "both": "left", "distribute": "center"}
+_SIDES: Final = {
+    "left": "left",
+    "start": "left",
+    "both": "left",
+    "center": "center",
+    "distribute": "center",
+    "right": "right",
+    "end": "right",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,6 @@ def _side(paragraph: "_Element", cascade: Cascade) -> tuple[str, str]:
     boxed = child(box, "positionH", "align")
     align = framed or (boxed.text if boxed is not None else None)
     if align:
-        return _INWARDS.get(align, (align, align))
+        return _INWARDS.get(align, (_SIDES.get(align, ""),) * 2)
     side = cascade.paragraph(paragraph).get("jc", {}).get("val", "left")
-    side = _SIDES.get(side, side)
-    return side, side
+    return (_SIDES.get(side, ""),) * 2

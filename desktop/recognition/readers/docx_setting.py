@@ -133,9 +133,10 @@ def text_of(run: "_Element") -> str:
 def _points(text: str | None, share: int) -> float:
     """Return a length in points; what is no number is none."""
     try:
-        return float(text) / share if text else 0.0
+        found = float(text or 0)
     except ValueError:
         return 0.0
+    return found / share if math.isfinite(found) else 0.0
 
 
 def _edges(indent: dict[str, str], character: float) -> tuple[float, float, float]:

@@ -267,6 +267,10 @@ def test_figures_that_are_none_do_not_stop_the_reading(read: Read) -> None:
         '<w:spacing w:line="0" w:lineRule="exact" w:before="x"/><w:ind w:left="九" w:right="1.5"/>'
     )
     run = '<w:sz w:val="0"/><w:spacing w:val="-9999"/><w:color w:val="thistle"/>'
-    (spot,) = read(p("正文", nasty, run)).spots
+    strange = footer('<w:jc w:val="nowhere"/><w:spacing w:line="nan" w:after="inf"/>')
+    found = read(p("正文", nasty, run), footer1=strange)
+    (spot,) = found.spots
+    assert found.page_number is not None
+    assert found.page_number.odd == ""
     assert spot.set.size == 16
     assert spot.set.character == 1
