@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import NotFoundError
 from desktop.domain.report import LOCKED, Report, ReportId, ReportRecord, Status, Step
 from desktop.services.workspace import Workspace
-from desktop.ui import state, theme
+from desktop.ui import theme
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.status import StatusDialog
@@ -20,7 +20,7 @@ from desktop.ui.editor.page import ReportEditor
 from desktop.ui.editor.places import View
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.preview.stage import PreviewStage
-from desktop.ui.report import figures_panel, plan_panel
+from desktop.ui.report import figures_panel, plan_panel, remembered
 from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
 from desktop.ui.report.colours import editor_colours
 from desktop.ui.report.exporting import KINDS, ReportExports
@@ -33,7 +33,6 @@ from desktop.ui.written_bar import WrittenBar
 _LOCKED = "已{status}，如需修改请先退回起草。"
 _UNSAVED = "没有保存：{sentence}文字还在编辑窗口里，稍后自动再试。"
 _LOSING = "最近的修改没有保存成功，离开后这些修改会丢失。确定离开吗？"
-_COLUMNS = "report_columns"
 _GONE = "这份报告已从台账中删除，不能再编辑；请返回台账。"
 
 
@@ -137,7 +136,7 @@ class ReportPage(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
-        state.change(**{_COLUMNS: QByteArray(self.editor.save_state())})
+        remembered.remember(self.editor)
         super().hideEvent(event)
 
     @override
@@ -149,7 +148,7 @@ class ReportPage(QWidget):
     def _build(self) -> None:
         self.setProperty("role", "page")
         self.editor.set_colours(editor_colours(theme.current()))
-        self.editor.restore_state(bytes(state.load().blob(_COLUMNS).data()))
+        remembered.recall(self.editor)
         self.editor.add_panel(figures_panel.TITLE, self.figures)
         self.editor.add_panel(plan_panel.TITLE, self.plan)
         for action in self._page_actions:

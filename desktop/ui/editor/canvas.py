@@ -77,14 +77,13 @@ class PaperEdit(PlacedText):
         self._restyle()
 
     def set_text_size(self, points: float) -> None:
-        """Show the text in another size."""
-        self._points = points
+        """Show the text in another size, within what can be read and worked with."""
+        self._points = min(max(points, _SMALLEST), _LARGEST)
         self._restyle()
 
     def zoom(self, steps: int) -> None:
         """Make the text larger or smaller by steps of a point; 0: as large as it was at first."""
-        points = TEXT_POINTS if steps == 0 else self._points + steps
-        self.set_text_size(min(max(points, _SMALLEST), _LARGEST))
+        self.set_text_size(TEXT_POINTS if steps == 0 else self._points + steps)
 
     @property
     def text_size(self) -> float:

@@ -8,6 +8,7 @@ from desktop.domain.figure import NOT_APPLICABLE, Figure, FigureStatus, parse_va
 from desktop.domain.indicator import Indicator, Measure
 
 _APPROXIMATE = "约"
+_COPIED = "（约数；复制到 Excel 时只带数字，不带“约”字）"
 _ABOUT = re.compile(r"^(?:约|近|超过|逾)|[余多](?=[万亿]?$)")
 _HUNDRED = 100
 _SHOUTING = 1000
@@ -43,7 +44,10 @@ def shown(figure: Figure | None, indicator: Indicator) -> str:
 
 
 def plain(figure: Figure | None) -> str:
-    """Write a figure for a spreadsheet or an editor: no separators, every digit kept."""
+    """Write a figure for a spreadsheet, which is to count with it: digits only, and all of them.
+
+    That a number is approximate is left out, as the cell's tip says: 约50 would be text there.
+    """
     if figure is None:
         return ""
     return NOT_APPLICABLE if figure.value is None else f"{figure.value:f}"
@@ -118,7 +122,7 @@ def explained(figure: Figure | None, previous: Figure | None, indicator: Indicat
     """Say in a few lines where a figure comes from and how it stands to the year before."""
     if figure is None:
         return "空白：尚未填写。没有发生的填 0，没有此项的填“不适用”。"
-    lines = [_SOURCES[figure.status] + ("（约数）" if figure.approx else "")]
+    lines = [_SOURCES[figure.status] + (_COPIED if figure.approx else "")]
     if figure.text:
         lines.append(f"“{figure.text}”")
     if previous is not None:

@@ -1,5 +1,6 @@
 """One file on its way into the store, as a value: what was read, and what the clerk made of it."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Kind, Outline, Section, replaced
 from desktop.domain.report import Report, ReportId
+from desktop.recognition.trifles import Trifle, trifle_of
 
 
 class Stage(StrEnum):
@@ -32,6 +34,7 @@ class Draft:
         problem: Why it could not be read, in a sentence.
         notes: What was normalised on reading.
         leftover: Texts that found no place; they leave only by the clerk's hand.
+        omitted: Signs and page numbers that found none; nobody is asked about them.
         office: The known office it goes to; None: a new one of the name in `report.office`.
             Office and year may be set before the file is read, and are kept then.
         year: 0 where it is not known yet.
@@ -46,10 +49,18 @@ class Draft:
     report: Report = field(default_factory=Report)
     notes: tuple[str, ...] = ()
     leftover: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
     office: OfficeId | None = None
     year: int = 0
     edited: bool = False
     stored: ReportId | None = None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All that was done to the file without asking, in sentences."""
+        counts = Counter(trifle_of(text) for text in self.omitted)
+        told = (f"{counts[kind]} 处{kind}，已略去。" for kind in Trifle if counts[kind])
+        return (*self.notes, *told)
 
     def with_report(self, report: Report) -> "Draft":
         """Return the draft with an edited report."""

@@ -35,11 +35,12 @@ class NotesPanel(QWidget):
         """Show what was put right in a draft."""
         self.verbatim.setChecked(draft.verbatim)
         self.notes.clear()
-        for note in draft.notes or (_nothing(draft),):
+        for note in draft.remarks or (_nothing(draft),):
             item = QListWidgetItem(note)
+            item.setToolTip(note)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.notes.addItem(item)
-        count = f"（{len(draft.notes)} 条）" if draft.notes else ""
+        count = f"（{len(draft.remarks)} 条）" if draft.remarks else ""
         self._title.setText(f"已规范的内容{count}")
 
     def _build(self) -> None:

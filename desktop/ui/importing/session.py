@@ -11,6 +11,7 @@ from desktop.domain.errors import ReportError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.recognition import Recognised
+from desktop.recognition.trifles import trifle_of
 from desktop.services.workspace import Workspace
 from desktop.ui.history import History, Step
 from desktop.ui.importing.draft import OPEN_STAGES, Draft, Stage
@@ -185,6 +186,7 @@ class ImportSession(QObject):
         draft = self.queue.draft(row)
         proposal = self._workspace.importing.propose(recognised, draft.path)
         found = proposal.office.id if proposal.office else None
+        trifles = tuple(text for text in recognised.leftover if trifle_of(text) is not None)
         self.queue.put(
             row,
             Draft(
@@ -193,7 +195,8 @@ class ImportSession(QObject):
                 verbatim=draft.verbatim,
                 report=recognised.report,
                 notes=recognised.notes,
-                leftover=recognised.leftover,
+                leftover=tuple(text for text in recognised.leftover if trifle_of(text) is None),
+                omitted=trifles,
                 office=found if draft.office is None else draft.office,
                 year=draft.year or proposal.year,
             ),

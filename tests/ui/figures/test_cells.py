@@ -143,6 +143,12 @@ def test_blank_cell_explains_what_to_write() -> None:
     assert "没有发生的填 0" in explained(None, None, CASES)
 
 
+def test_tip_of_an_approximate_number_says_how_it_is_copied() -> None:
+    about = figure("5000", approx=True)
+    assert "只带数字" in explained(about, None, CASES)
+    assert plain(about) == "5000"
+
+
 def test_explanation_names_source_sentence_and_last_year() -> None:
     found = Figure(CASES.key, Decimal(7), FigureStatus.SUGGESTED, text="办理案件7件。")
     assert explained(found, figure("5"), CASES) == (

@@ -102,3 +102,12 @@ def test_added_paragraph_never_runs_on_behind_a_heading(
     section: Section, paragraphs: tuple[object, ...]
 ) -> None:
     assert with_paragraph(section, "甲").paragraphs == paragraphs
+
+
+def test_signs_and_page_numbers_are_told_in_one_line_each() -> None:
+    draft = Draft(Path("报告.txt"), notes=("没有找到标题，请填写。",), omitted=("-", "— 2 —", "●"))
+    assert draft.remarks == (
+        "没有找到标题，请填写。",
+        "2 处列表符号，已略去。",
+        "1 处页码，已略去。",
+    )

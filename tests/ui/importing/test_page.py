@@ -300,6 +300,21 @@ def test_storing_asks_once_about_leftover_and_keeps_it_in_the_body(
     assert stored.report.sections[-1].paragraphs[-1] == "没有位置的一句。"
 
 
+def test_signs_and_page_numbers_without_a_place_are_told_and_nothing_is_asked(
+    loaded: Loaded, written: Written, asked: Asked, workspace: Workspace
+) -> None:
+    path = written(2024)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("二、存在的不足", "-\n— 2 —\n二、存在的不足"), encoding="utf-8")
+    page = loaded([path])
+    assert not page.pane.leftover.isVisible()
+    shown = [page.pane.notes.notes.item(row).text() for row in range(page.pane.notes.notes.count())]
+    assert "1 处页码，已略去。" in shown
+    page.store_current()
+    assert asked.questions == []
+    assert workspace.reports.find(draft(page).office or OfficeId(0), 2024) is not None
+
+
 def test_nothing_is_stored_while_the_clerk_wants_to_place_leftover(
     loaded: Loaded, written: Written, asked: Asked, workspace: Workspace
 ) -> None:

@@ -16,7 +16,7 @@ from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId, Status, Step
 from desktop.official.options import Options
 from desktop.services.workspace import Workspace
-from desktop.ui import theme
+from desktop.ui import state, theme
 from desktop.ui.editor.look import EditorColours
 from desktop.ui.editor.places import View
 from desktop.ui.editor.projection import Place
@@ -369,3 +369,23 @@ def test_another_report_begins_at_its_top_and_the_first_is_found_where_it_was_le
     assert page.editor.body.view() == View()
     page.open_report(int(report))
     assert page.editor.body.view() == left
+
+
+def test_size_of_the_text_is_found_again(
+    page: ReportPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page.editor.body.set_text_size(15)
+    page.hide()
+    again = ReportPage(workspace, today=lambda: TODAY)
+    qtbot.addWidget(again)
+    assert again.editor.body.text_size == 15
+
+
+def test_remembered_size_out_of_range_is_brought_into_it(
+    dressed: QApplication, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert dressed is not None
+    state.change(report_text_size=500)
+    page = ReportPage(workspace, today=lambda: TODAY)
+    qtbot.addWidget(page)
+    assert page.editor.body.text_size == 24
