@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop.domain.chinese import width
-from desktop.official.standard import BLACK, SIZE_3
+from desktop.official.standard import BLACK
 from desktop.recognition.readers.docx_effective import Cascade, Properties
 from desktop.recognition.readers.elements import attribute, child, local, number
 
@@ -20,6 +20,7 @@ _CONTAINERS: Final = frozenset(
 _TWIPS: Final = 20
 _HUNDREDTHS: Final = 100
 _HALF_POINTS: Final = 2
+_USUAL_SIZE: Final = 10.0  # where nothing in the file names one
 _ONE_LINE: Final = 240
 _NATURAL: Final = 1.3  # of its size is the height Chinese fonts give a line
 _NARROWEST: Final = 1.0
@@ -77,13 +78,10 @@ def setting(paragraph: "_Element", cascade: Cascade, room: Room) -> Setting:
     properties = cascade.paragraph(paragraph)
     pieces = [(text_of(run), cascade.run(paragraph, child(run, "rPr"))) for run in runs(paragraph)]
     text = "".join(piece for piece, _ in pieces)
-    weights: Counter[int] = Counter()
-    for index, (piece, _) in enumerate(pieces):
-        weights[index] = sum(not mark.isspace() for mark in piece)
-    inked = [index for index, weight in weights.items() if weight]
-    main = pieces[max(inked, key=weights.__getitem__)][1] if inked else cascade.mark(paragraph)
-    first, last = (pieces[index][1] for index in (inked[0], inked[-1])) if inked else (main, main)
-    size = _points(main.get("sz", {}).get("val"), _HALF_POINTS) or SIZE_3.value
+    inked = [piece for piece in pieces if piece[0].strip()]
+    main = _most(inked) if inked else cascade.mark(paragraph)
+    first, last = (inked[0][1], inked[-1][1]) if inked else (main, main)
+    size = _points(main.get("sz", {}).get("val"), _HALF_POINTS) or _USUAL_SIZE
     spacing = _points(main.get("spacing", {}).get("val"), _TWIPS)
     character = max(size + spacing, _NARROWEST)
     edges = _edges(properties.get("ind", {}), character)
@@ -109,6 +107,17 @@ def setting(paragraph: "_Element", cascade: Cascade, room: Room) -> Setting:
         after,
         character,
     )
+
+
+def _most(pieces: Sequence[tuple[str, Properties]]) -> Properties:
+    """Return the properties that most of a text has; Word cuts a text in runs as it likes."""
+    weights: Counter[str] = Counter()
+    by_look = {}
+    for text, properties in pieces:
+        look = str([properties.get(name) for name in ("rFonts", "sz", "color", "spacing")])
+        by_look[look] = properties
+        weights[look] += len("".join(text.split()))
+    return by_look[weights.most_common(1)[0][0]]
 
 
 def runs(paragraph: "_Element") -> Iterator["_Element"]:
