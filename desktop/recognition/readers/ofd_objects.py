@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.chinese import is_wide
 from desktop.recognition.readers.elements import attribute, child, children
 from desktop.recognition.readers.radicals import folded
-from desktop.recognition.readers.sheet import Glyph, Rule
+from desktop.recognition.readers.sheet import Glyph, Rule, placed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,7 +58,7 @@ def glyphs_of(element: "_Element", fonts: Fonts) -> Iterator[Glyph]:
             left, base = _moved(matrix, x, y, corner)
             right, _base = _moved(matrix, x + wide, y, corner)
             shown = " " if character.isspace() else folded(character)
-            yield Glyph(shown, left, max(right, left), base, height, face)
+            yield placed(shown, left, right, base=base, size=height, face=face)
             x += steps[index] if index < len(steps) else wide
             y += falls[index] if index < len(falls) else 0.0
 

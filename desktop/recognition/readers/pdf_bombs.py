@@ -4,10 +4,12 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 
-MOST_UNPACKED = 64 * 1024 * 1024
+MOST_UNPACKED = 16 * 1024 * 1024
+MOST_FONTS = 160 * 1024 * 1024
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _FILTER = re.compile(rb"/(?:Fl|FlateDecode|LZW|LZWDecode)\b")
+_FONT = re.compile(rb"/(?:Length1|Subtype\s*/(?:CIDFontType0C|Type1C|OpenType))\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _LOOK_BACK = 300
 _MOST_FILTERS = 2
@@ -18,17 +20,18 @@ _SMALL = 1024
 def unpacks_too_large(data: bytes) -> bool:
     """Tell whether the streams of a file unpack to more than a report can need.
 
-    Pictures do not count: nobody unpacks them here.
+    Fonts may be much larger than text. Pictures do not count: nobody unpacks them here.
     """
-    room = MOST_UNPACKED
+    rooms = {False: MOST_UNPACKED, True: MOST_FONTS}
     for match in _STREAM.finditer(data):
         told = data[max(match.start() - _LOOK_BACK, 0) : match.start()].rpartition(b" obj")[2]
         filters = len(_FILTER.findall(told))
         if filters > _MOST_FILTERS:
             return True
         if filters and not _PICTURE.search(told):
-            room -= _unpacked(data, match.end(), filters, room)
-            if room <= 0:
+            font = _FONT.search(told) is not None
+            rooms[font] -= _unpacked(data, match.end(), filters, rooms[font])
+            if rooms[font] <= 0:
                 return True
     return False
 

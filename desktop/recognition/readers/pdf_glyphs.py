@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from desktop.recognition.readers.pdf_rules import marks_of
 from desktop.recognition.readers.radicals import folded
 from desktop.recognition.readers.scans import UNKNOWN
-from desktop.recognition.readers.sheet import Glyph, Rule, Sheet
+from desktop.recognition.readers.sheet import Glyph, Rule, Sheet, placed
 
 _HYPHENS = "\x02\ufffe"
 _QUARTER, _CIRCLE = 90, 360
@@ -177,9 +177,7 @@ def _turns(width: float, height: float) -> dict[int, Turn]:
 def _glyph(each: _Found, turn: Turn) -> Glyph:
     first, last = turn(each.left, each.foot)[0], turn(each.right, each.top)[0]
     base = turn(each.x, each.y)[1]
-    return Glyph(
-        each.text, min(first, last), max(first, last), base, each.face.size, each.face.name
-    )
+    return placed(each.text, first, last, base=base, size=each.face.size, face=each.face.name)
 
 
 def _turned(rule: Rule, turn: Turn) -> Rule:

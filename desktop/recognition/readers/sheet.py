@@ -15,6 +15,8 @@ _SAME_LINE = 0.4
 _COLUMN_GAP = 0.75
 _WORD_GAP = 0.18
 _MOST_SPACES = 4
+_FARTHEST = 20_000.0
+_SMALLEST = 1.0
 
 
 class Glyph(NamedTuple):
@@ -94,6 +96,13 @@ class Row:
     def compact(self) -> str:
         """The text without spaces."""
         return "".join(self.text.split())
+
+
+def placed(text: str, x: float, right: float, *, base: float, size: float, face: str) -> Glyph:
+    """Return a character in its place; what a damaged file puts nowhere stands in the corner."""
+    x, right, base = (each if -_FARTHEST < each < _FARTHEST else 0.0 for each in (x, right, base))
+    size = size if _SMALLEST < size < _FARTHEST else _SMALLEST
+    return Glyph(text, min(x, right), max(x, right), base, size, face)
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:

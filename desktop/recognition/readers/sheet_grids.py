@@ -10,6 +10,7 @@ from desktop.recognition.readers.sheet import Glyph, Sheet
 _NEAR = 3.0
 _LEAST_COLUMNS = 2
 _MOST_STROKES = 300
+_MOST_CELLS = 2_000
 _NEARLY_ALL = 0.9
 _MIDDLE = 0.35
 
@@ -145,7 +146,8 @@ def _grid(floors: Sequence[Stroke], walls: Sequence[Stroke]) -> Grid | None:
         return None
     columns = _places([wall.at for wall in walls], floors)
     lines = _places([floor.at for floor in floors], walls)
-    if len(columns) <= _LEAST_COLUMNS or len(lines) <= 1:
+    cells = len(columns) * len(lines)
+    if len(columns) <= _LEAST_COLUMNS or len(lines) <= 1 or cells > _MOST_CELLS:
         return None
     return Grid(columns, lines, tuple(walls), tuple(floors))
 

@@ -11,6 +11,8 @@ from desktop.recognition.readers.sheet_mark import with_mark_last
 
 _LEAST_ROWS = 3
 _LEAST_CELLS = 2
+_MOST_ROWS = 80
+_MOST_CELLS = 30
 _SAME_COLUMN = 6.0
 _FURTHEST = 3.0
 
@@ -92,11 +94,11 @@ def _with_aligned(rows: Sequence[Row]) -> list[Block]:
         end = _run_end(rows, index)
         cells = _aligned(rows[index:end]) if end - index >= _LEAST_ROWS else None
         if cells is None:
+            end = index + 1
             blocks.append(rows[index])
-            index += 1
         else:
             blocks.append(cells)
-            index = end
+        index = end
     return blocks
 
 
@@ -105,6 +107,7 @@ def _run_end(rows: Sequence[Row], start: int) -> int:
     end = start
     while (
         end < len(rows)
+        and end - start < _MOST_ROWS
         and gaps_of(rows[end])
         and (end == start or rows[end].base - rows[end - 1].base <= _FURTHEST * rows[end].size)
     ):
@@ -114,6 +117,8 @@ def _run_end(rows: Sequence[Row], start: int) -> int:
 
 def _aligned(rows: Sequence[Row]) -> Cells | None:
     pieces = [_pieces(row) for row in rows]
+    if max(map(len, pieces)) > _MOST_CELLS:
+        return None
     columns = _columns(piece for row in pieces for piece in row)
     if len(columns) < _LEAST_CELLS:
         return None
