@@ -46,6 +46,19 @@ def program_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(autouse=True)
+def _one_application(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages that are laid out without a window use the application of the tests.
+
+    There can be one in a process: pytest-qt's, which has widgets too.
+    """
+
+    def make() -> object:
+        return request.getfixturevalue("qapp")
+
+    monkeypatch.setattr("desktop.typesetting.application._without_window", make)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Tell the folder of the checkout."""
