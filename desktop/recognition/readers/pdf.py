@@ -9,6 +9,7 @@ from typing import Any
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.pdf_bombs import unpacks_too_large
+from desktop.recognition.readers.pdf_forms import draws_endlessly
 from desktop.recognition.readers.pdf_glyphs import sheet_of
 from desktop.recognition.readers.scans import MOST_CHARACTERS, MOST_PAGES, refuse_without_text
 from desktop.recognition.readers.sheet import Sheet
@@ -57,8 +58,8 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableFileError(
             f"“{path.name}”不是 PDF 文件，请检查是否选错了文件或改错了扩展名。"
         )
-    if unpacks_too_large(data):
-        raise UnreadableFileError(f"“{path.name}”解压后过大，不像一份报告，为安全起见不予导入。")
+    if unpacks_too_large(data) or draws_endlessly(data):
+        raise UnreadableFileError(f"“{path.name}”展开后过大，不像一份报告，为安全起见不予导入。")
     return data
 
 
