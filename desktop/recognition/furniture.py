@@ -1,5 +1,6 @@
 """Page furniture: page numbers, running heads, what a web page put around the text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -14,12 +15,14 @@ _LEAST_REPEATS = 3
 _WIDEST_RUNNING_HEAD = 40
 _LONGEST_PAGE_NUMBER = 3
 _NARROWEST_SENTENCE = 20.0
+_LONGEST_TOP = 60
+_LEADERS = re.compile(r"[….．·\-—]*\d{0,3}$")
 _SENTENCE_ENDS = "。！？；：，、"
 
 
 def without_furniture(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
     """Return the items that are text of the report."""
-    numbers = _bare_page_numbers(items)
+    numbers = _bare_page_numbers(items) | _contents(items, words)
     heads = _running_heads(items, words)
     seen: set[str] = set()
     kept: list[Item] = []
@@ -78,6 +81,30 @@ def _bare_page_numbers(items: Sequence[Item]) -> frozenset[int]:
     if len(found) == 1 and not _interrupts(items, found[0][0]):
         return frozenset()
     return frozenset(index for index, _value in found)
+
+
+def _contents(items: Sequence[Item], words: Words) -> frozenset[int]:
+    """Find the lines below 目录: each comes again, as a heading."""
+    start = next(
+        (
+            n
+            for n, item in enumerate(items[:_LONGEST_TOP])
+            if words.contents.fullmatch(item.compact)
+        ),
+        None,
+    )
+    if start is None:
+        return frozenset()
+    end = start + 1
+    while end < len(items) and _comes_again(items, end):
+        end += 1
+    return frozenset(range(start, end))
+
+
+def _comes_again(items: Sequence[Item], index: int) -> bool:
+    text = _LEADERS.sub("", items[index].compact)
+    again = range(index + 1, len(items))
+    return len(text) > 1 and any(items[other].compact.startswith(text) for other in again)
 
 
 def _interrupts(items: Sequence[Item], index: int) -> bool:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from desktop.domain.outline import FULL_STOP, Section, missing_parts
+from desktop.domain.outline import FULL_STOP, Part, Section, missing_parts
 from desktop.domain.report import Report
 from desktop.recognition.changes import WIDENED, Kind, Normalised
 from desktop.recognition.office import Naming
-from desktop.recognition.parts import load_parts
+from desktop.recognition.parts import load_parts, part_of, parts_in
 
 _MOST_NAMED = 5
 _LONGEST_NAMED = 12
+_LONGEST_HEADING = 24
+# Headings below the top name measures and results all the time, and mean no part by it.
+_TOLD_BELOW = frozenset({Part.PROBLEMS, Part.LEADERSHIP, Part.PLAN})
 _KEPT_SPACES = "保留了 {} 处汉字间的空格（并列机关之间或文件名中），请确认。"
 _SENTENCES = {
     **{kind: f"已将 {{}} 处{kind}改为全角。" for kind in WIDENED},
@@ -54,14 +57,25 @@ def _outline(report: Report) -> Iterable[str]:
     if all(section.depth == 0 for section in sections):
         yield "没有识别出层次标题，全部正文作为导语，请自行划分章节。"
         return
-    labels = {guide.part: guide.label for guide in load_parts()}
     for part in missing_parts(sections):
-        yield f"没有识别出“{labels[part]}”部分，请核对一级标题。"
+        yield _missing(part, report)
     kept = [section for section in sections if section.marker is not None]
     if kept:
         named = "、".join(f"“{_shown(section)}”" for section in kept[:_MOST_NAMED])
         more = " 等" if len(kept) > _MOST_NAMED else ""
         yield f"有 {len(kept)} 处序号与自动编号不一致，已按原文保留：{named}{more}，请核对。"
+
+
+def _missing(part: Part, report: Report) -> str:
+    """Say that a part has no heading of its own, and where its matter may stand instead."""
+    label = next(guide.label for guide in load_parts() if guide.part is part)
+    for section, marker in zip(report.sections, report.markers, strict=True):
+        named = f"“{marker}{section.heading.removesuffix(FULL_STOP)[:_LONGEST_HEADING]}”"
+        if section.depth == 1 and part in parts_in(section.heading):
+            return f"“{label}”与其他内容合写在{named}中，没有单列，请确认。"
+        if section.depth > 1 and part in _TOLD_BELOW and part_of(section.heading) is part:
+            return f"“{label}”没有单列，可能写在{named}中，请确认。"
+    return f"没有识别出“{label}”部分，请核对一级标题。"
 
 
 def _shown(section: Section) -> str:

@@ -20,6 +20,7 @@ _RANKS = {
     Style.ARABIC_BRACKETS: 5,
     Style.CIRCLED: 6,
 }
+_PAUSE = re.compile(r"[。；;，,：:]\s*(?=[（(]?[0-9一二三四五六七八九十①-⑳])")
 _QUANTITY = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿|元|%|％|倍|米|公里|平方|个|件|次|年|月|日)")
 
 
@@ -108,11 +109,17 @@ def _is_number(text: str, found: tuple[Style, int, int], decimals: Sequence[int]
     if length == len(text.rstrip()) and style in {Style.DECIMAL, Style.ARABIC}:
         return False
     if style is not Style.DECIMAL:
-        return True
+        return not _counts_on(text[length:], style, value)
     path = _path(text[:length])
     if _QUANTITY.match(text):
         return False
     return value == 1 or tuple(decimals[: len(path)]) == (*path[:-1], value - 1)
+
+
+def _counts_on(text: str, style: Style, value: int) -> bool:
+    """Tell whether the next numbers stand in the same paragraph: 1.人少。2.钱少。3.事多。"""
+    found = (read_marker(text[match.end() :]) for match in _PAUSE.finditer(text))
+    return any(other is not None and other[:2] == (style, value + 1) for other in found)
 
 
 def _count(decimals: list[int], style: Style, marker: str, value: int) -> None:

@@ -54,10 +54,16 @@ def part_of(heading: str) -> Part:
     return min(found, key=lambda hit: hit[0])[1] if found else Part.OTHER
 
 
+def parts_in(heading: str) -> frozenset[Part]:
+    """Return every part that a heading announces; 存在问题及下一步打算 announces two."""
+    compact = "".join(heading.split())
+    announcements = _announcements().items()
+    return frozenset(part for part, each in announcements if each.found_in(compact) is not None)
+
+
 def announces(heading: str) -> bool:
     """Tell whether a heading is worded as that of a part, required or not."""
-    compact = "".join(heading.split())
-    return any(each.found_in(compact) is not None for each in _announcements().values())
+    return bool(parts_in(heading))
 
 
 @cache

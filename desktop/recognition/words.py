@@ -28,6 +28,7 @@ class Words:
         never_regions: What only looks like the end of a region's name (社区, 全市).
         furniture: Matches lines that a web page adds.
         page_number: Matches lines that only number a page.
+        contents: Matches the line above a table of contents.
         imprint_other: Matches lines of an imprint that no field keeps (共印…份, 抄报).
         contacts: What a note that says whom to call speaks of.
         publicity: What a note on publication speaks of.
@@ -47,6 +48,7 @@ class Words:
     title_subjects: tuple[str, ...]
     furniture: re.Pattern[str]
     page_number: re.Pattern[str]
+    contents: re.Pattern[str]
     imprint_other: re.Pattern[str]
     contacts: tuple[str, ...]
     publicity: tuple[str, ...]
@@ -74,6 +76,7 @@ def load_words() -> Words:
         addressee=re.compile(rf"[{_HAN}（）()·]{{0,{_LONGEST_NAME}}}?(?:{groups})"),
         furniture=_any_of(data["furniture"]),
         page_number=_any_of(data["page_numbers"]),
+        contents=_any_of(data["contents"]),
         imprint_other=_any_of(data["imprint_others"]),
         **_plain(data),
     )
