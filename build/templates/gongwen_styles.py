@@ -82,7 +82,8 @@ def _defaults() -> str:
         f'<w:color w:val="{body.colour}"/>'
         f'<w:spacing w:val="{standard.CHARACTER_SPACING.twips}"/><w:kern w:val="0"/>'
         f"{_size(body.size)}"
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        # English for digits and letters: LibreOffice parts the digits of a "Chinese" number.
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
 

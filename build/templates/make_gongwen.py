@@ -136,7 +136,7 @@ def _settings() -> str:
         f"<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:ulTrailSpace/>"
         "<w:doNotExpandShiftReturn/>"
         f"<w:useFELayout/>{compatibility}</w:compat>"
-        '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 

@@ -68,17 +68,13 @@ def compare(qapp: QApplication, tmp_path: Path, run_environment: dict[str, str])
 
 
 def in_one_font(content: bytes, target: Path) -> None:
-    """Write a Word file that names a font which is here in place of the official ones.
-
-    Its Western text is called English: LibreOffice parts the digits of a "Chinese" number.
-    """
+    """Write a Word file that names a font which is here in place of the official ones."""
     official = re.compile("|".join(f'"{family.name}"' for family in FAMILIES.values()))
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as made:
         for name in source.namelist():
             data = source.read(name)
             if name.endswith(".xml"):
-                text = official.sub(f'"{FONT}"', data.decode())
-                data = text.replace('w:lang w:val="zh-CN"', 'w:lang w:val="en-US"').encode()
+                data = official.sub(f'"{FONT}"', data.decode()).encode()
             made.writestr(name, data)
 
 
