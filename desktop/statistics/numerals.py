@@ -1,0 +1,59 @@
+"""Numbers as reports write them: 1,286, 1.2万, 三百二十万, 两, 百分之八十."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+_SCALES = _SMALL | _LARGE
+_ARABIC = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
+_SEPARATORS = str.maketrans("", "", ",，、'")
+
+
+def read_number(text: str) -> Decimal | None:
+    """Read a number in Arabic (also full-width) or Chinese numerals, exactly; None: no number.
+
+    Separators of thousands and spaces are passed over; 万 and 亿 may follow Arabic digits.
+    """
+    cleaned = unicodedata.normalize("NFKC", "".join(text.split())).translate(_SEPARATORS)
+    match = _ARABIC.fullmatch(cleaned)
+    if match is None:
+        whole = _chinese(cleaned)
+        return None if whole is None else Decimal(whole)
+    value = Decimal(match.group(1))
+    for scale in match.group(2):
+        value *= _SCALES[scale]
+    return value
+
+
+def _chinese(text: str) -> int | None:
+    if not text:
+        return None
+    if len(text) > 1 and all(character in _DIGITS for character in text):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    total = section = 0
+    pending: int | None = None
+    for character in text:
+        if character in _DIGITS:
+            pending = _DIGITS[character]
+        elif character in _SMALL:
+            section += (1 if pending is None else pending) * _SMALL[character]
+            pending = None
+        elif character in _LARGE:
+            total = _grown(total, section + (pending or 0), _LARGE[character])
+            section, pending = 0, None
+        else:
+            return None
+    return total + section + (pending or 0)
+
+
+def _grown(total: int, section: int, scale: int) -> int:
+    """Close a section by 万 or 亿; 亿 takes with it what stands before it (三万亿)."""
+    if total and total < scale:
+        return (total + section) * scale
+    return total + (section or 1) * scale
