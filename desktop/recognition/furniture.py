@@ -96,7 +96,12 @@ def _contents(items: Sequence[Item], words: Words) -> frozenset[int]:
     if start is None:
         return frozenset()
     end = start + 1
-    while end < len(items) and _comes_again(items, end):
+    while (
+        end < len(items)
+        and _comes_again(items, end)
+        and not words.is_organ(items[end].compact)
+        and not items[end].compact.endswith(words.title_ends)
+    ):
         end += 1
     return frozenset(range(start, end))
 

@@ -49,13 +49,14 @@ def _is_marked(item: Item) -> bool:
 
 def _spaced(items: Sequence[Item]) -> list[_Span]:
     """Find lines that count up from 1 with a space behind the number."""
+    measure = layout_of(items).measure
     spans: list[_Span] = []
     for index, item in enumerate(items):
         match = None if item.rows else SPACED_NUMBER.match(item.text.text)
         if match is None or value_of(match.group(1)) != len(spans) + 1:
             continue
         if _may_begin(items, index, spans) and _may_be_heading(item.compact):
-            spans.append((index, index + 1))
+            spans.append((index, _end_of(items, index, measure)))
     told = {part_of(items[start].compact) for start, _end in spans}
     return spans if len(told) >= _LEAST_PARTS else []
 
@@ -86,14 +87,20 @@ def _bare_end(items: Sequence[Item], index: int, measure: float) -> int:
     item = items[index]
     if item.rows or read_marker(item.text.text) or item.line.continues:
         return index
+    end = _end_of(items, index, measure)
     full = bool(measure) and item.width >= measure - _SLACK
-    if full and index + 1 < len(items):
-        following = items[index + 1]
-        both = (index, index + 2)
-        short = following.width < measure - _SLACK and not following.rows
-        return index + 2 if short and _announces(_joined(items, both)) else index
-    fits = item.width <= _WIDEST
-    return index + 1 if fits and _announces(item.compact) else index
+    fits = item.width <= _WIDEST and (end > index + 1 or not full)
+    return end if fits and _announces(_joined(items, (index, end))) else index
+
+
+def _end_of(items: Sequence[Item], index: int, measure: float) -> int:
+    """Return the index behind a heading: where its line is full, it may go on in a short one."""
+    full = bool(measure) and items[index].width >= measure - _SLACK
+    if not full or index + 1 >= len(items):
+        return index + 1
+    below = items[index + 1]
+    short = below.width < measure - _SLACK and not below.rows and not ends_sentence(below.compact)
+    return index + 2 if short and read_marker(below.text.text) is None else index + 1
 
 
 def _joined(items: Sequence[Item], span: _Span) -> str:

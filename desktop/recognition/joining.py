@@ -36,6 +36,7 @@ _DASH = re.compile(
     rf"[{LIST_DASHES}]\s*(?=[(（]?[0-9０-９一二三四五六七八九十]{{1,3}}\s*[.．、)）])|[-•●*▪■◆]\s+(?=\S)"
 )
 _NARROWEST_WRAP = 18
+_WIDEST_WRAP = 46
 _FEWEST_LINES = 4
 _SHORTER, _LONGER = 3.0, 1.5
 _SHARE_FULL = 0.5
@@ -217,6 +218,8 @@ def _continues(item: Item, opened: _Open, layout: Layout, numbers: _Numbers) -> 
 def _is_torn_off(text: str, opened: _Open, layout: Layout) -> bool:
     """Tell the end of a word (统|一，) from a number with a comma for its 、."""
     found = read_marker(text)
+    if opened.last.compact.endswith(("（", "(")):
+        return True
     careless = found is not None and text[: found[2]].rstrip().endswith(tuple("，,"))
     if not careless or ends_sentence(opened.last.compact):
         return False
@@ -249,7 +252,8 @@ def _continues_wrapped(
 def _is_full(item: Item, opened: _Open, layout: Layout) -> bool:
     """Tell whether no more of the next line would have fitted on the one before it."""
     indent = _FIRST_INDENT if len(opened.pieces) == 1 else 0.0
-    room = layout.measure - opened.last.width - indent
+    inner = opened.last.text.text.count("\u3000")
+    room = layout.measure - opened.last.width - inner - indent
     slack = _HEADING_SLACK if opened.is_heading else _SLACK
     return room <= max(slack, _unbreakable(item.compact))
 
@@ -296,7 +300,17 @@ def _measure(lines: Sequence[Item]) -> float:
         over = sum(width > measure + _LONGER for width in widths)
         if measure and full >= share * len(chosen) and over <= max(1, _SHARE_OVER * len(widths)):
             return measure
-    return 0.0
+    return _widest(lines)
+
+
+def _widest(lines: Sequence[Item]) -> float:
+    """Return the width that nothing exceeds and several lines break off at, of a short text."""
+    widest = max((_reach(item) for item in lines), default=0.0)
+    full = sum(
+        _reach(item) > widest - _SHORTER and not ends_sentence(item.compact) for item in lines
+    )
+    likely = _NARROWEST_WRAP <= widest <= _WIDEST_WRAP
+    return widest if likely and full >= _FEWEST_LINES - 1 else 0.0
 
 
 def _runs_on(item: Item) -> bool:

@@ -117,7 +117,7 @@ def _is_number(text: str, found: tuple[Style, int, int], decimals: Sequence[int]
 
 
 def _counts_on(text: str, style: Style, value: int) -> bool:
-    """Tell whether the next numbers stand in the same paragraph: 1.人少。2.钱少。3.事多。"""
+    """Tell whether the next number stands in the same paragraph, as in 1.人少。2.钱少。3.事多."""
     found = (read_marker(text[match.end() :]) for match in _PAUSE.finditer(text))
     return any(other is not None and other[:2] == (style, value + 1) for other in found)
 

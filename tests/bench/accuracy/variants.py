@@ -35,7 +35,7 @@ def variant(form: Form, habit: str, letterhead: str, closing: str, damage: str) 
     """Write one report."""
     written = numbered(form, habit)
     year = int(form.fields["year"])
-    date = dt.date.fromisoformat(form.fields["date"])
+    date = dt.date.fromisoformat(form.fields["date"] or f"{year + 1}-01-09")
     matter = Matter(form.fields["office"], year, date)
     top, end = LETTERHEADS[letterhead](matter), CLOSINGS[closing](matter)
     fields = dict.fromkeys(FIELDS, "") | _said(matter, top, end)
