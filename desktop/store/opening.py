@@ -8,12 +8,11 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from desktop.domain.errors import NotFoundError, StoreError, StoreTooNewError
 from desktop.store.copies import copy_before_upgrade
 from desktop.store.errors import explained
 from desktop.store.identity import examine, pragma, uri
+from desktop.store.lock import locked
 from desktop.store.migrations import Step, upgrade
 
 _BUSY_SECONDS = 5.0
@@ -83,19 +82,17 @@ def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
     try:
         if fresh:
             path.parent.mkdir(parents=True, exist_ok=True)
-        # The target's name, so that a symbolic link does not let a second writer in. No soft
-        # lock: it would outlive a program that was killed.
-        lock = FileLock(f"{path.resolve()}.lock", thread_local=False, fallback_to_soft=False)
-        lock.acquire(timeout=0)
-        resources.callback(lock.release)
-    except Timeout:
-        return _IN_USE.format(path=path)
-    except OSError as error:
+        # The target's name, so that a symbolic link does not let a second writer in.
+        lock = locked(Path(f"{path.resolve()}.lock"))
+    except (OSError, sqlite3.Error) as error:
         if fresh:
             raise StoreError(
                 f"不能在“{path.parent}”建立年报库，没有写入任何内容；请换一个可写的文件夹。"
             ) from error
         return _NOT_WRITABLE.format(path=path)
+    if lock is None:
+        return _IN_USE.format(path=path)
+    resources.callback(lock.close)
     return "" if fresh or os.access(path, os.W_OK) else _NOT_WRITABLE.format(path=path)
 
 

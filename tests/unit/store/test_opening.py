@@ -5,12 +5,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import filelock
 import pytest
 
 from desktop.domain.errors import NotFoundError, ReportError, StoreError, StoreTooNewError
 from desktop.domain.office import Office
-from desktop.store import Store
+from desktop.store import Store, opening
+from desktop.store.lock import locked
 from desktop.store.migrations import APPLICATION_ID, STEPS
 
 
@@ -125,13 +125,12 @@ def test_a_store_made_by_a_quicker_program_is_taken_as_it_is(
 ) -> None:
     with Store.open(path.with_name("other.db"), create=True) as other:
         other.add_office(Office("西川县国防动员办公室"))
-    acquire = filelock.FileLock.acquire
 
-    def late(lock: filelock.FileLock, timeout: float) -> object:
+    def late(lock: Path) -> sqlite3.Connection | None:
         path.with_name("other.db").replace(path)
-        return acquire(lock, timeout=timeout)
+        return locked(lock)
 
-    monkeypatch.setattr(filelock.FileLock, "acquire", late)
+    monkeypatch.setattr(opening, "locked", late)
     with Store.open(path, create=True) as store:
         assert store.count_offices() == 1
 

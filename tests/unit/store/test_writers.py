@@ -1,6 +1,5 @@
 """One program writes; every other one, and what cannot be written, is opened for reading."""
 
-import errno
 import os
 import sqlite3
 import subprocess
@@ -8,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import filelock
 import pytest
 
 from desktop.domain.errors import StoreError
@@ -88,10 +86,10 @@ def test_a_place_that_cannot_take_the_lock_is_opened_for_reading(
 ) -> None:
     Store.open(path, create=True).close()
 
-    def refused(*_: object, **__: object) -> None:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    def refused(_: Path) -> sqlite3.Connection | None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr(filelock.FileLock, "acquire", refused)
+    monkeypatch.setattr(opening, "locked", refused)
     with Store.open(path) as store:
         assert "不可写，这里以只读方式打开" in store.read_only_reason
         assert store.years() == ()
@@ -109,10 +107,7 @@ def test_a_file_that_cannot_be_written_is_opened_for_reading(
 def test_a_store_on_its_way_to_be_made_elsewhere_is_not_made_twice(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def taken(lock: filelock.FileLock, **_: object) -> None:
-        raise filelock.Timeout(lock.lock_file)
-
-    monkeypatch.setattr(filelock.FileLock, "acquire", taken)
+    monkeypatch.setattr(opening, "locked", lambda _: None)
     with pytest.raises(StoreError, match="正由另一个程序建立"):
         Store.open(path, create=True)
 
