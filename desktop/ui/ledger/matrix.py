@@ -1,6 +1,11 @@
-"""The middle of the start page: the matrix, or what stands in its place while it is empty."""
+"""The middle of the start page: the matrix, or what stands in its place while it is empty.
+
+What stands in its place is built when it is needed: a ledger that is in use starts without it.
+"""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -8,12 +13,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.domain.report import LedgerEntry, Status
 from desktop.services.workspace import Workspace
-from desktop.ui.empty_state import EmptyState
 from desktop.ui.ledger.model import LedgerModel
 from desktop.ui.ledger.nodes import every_office
 from desktop.ui.ledger.strip import Filter
 from desktop.ui.ledger.view import LedgerView
-from desktop.ui.ledger.welcome import Welcome
+
+if TYPE_CHECKING:
+    from desktop.ui.empty_state import EmptyState
+    from desktop.ui.ledger.welcome import Welcome
 
 _FEW = 120
 """Up to so many offices the whole tree is unfolded at the start."""
@@ -24,9 +31,17 @@ class LedgerMatrix(QStackedWidget):
 
     Signals:
         selection_changed: Other cells are chosen, or what they hold has changed.
+        everything_requested: Search and filter are to be dropped.
+        import_requested: An empty ledger is to begin with reports from files.
+        office_requested: It is to begin with an office.
+        samples_requested: It is to begin with the fictional offices.
     """
 
     selection_changed = Signal()
+    everything_requested = Signal()
+    import_requested = Signal()
+    office_requested = Signal()
+    samples_requested = Signal()
 
     def __init__(
         self, workspace: Workspace, model: LedgerModel, parent: QWidget | None = None
@@ -37,15 +52,34 @@ class LedgerMatrix(QStackedWidget):
         self._unfolded: set[OfficeId] | None = None
         self.view = LedgerView(model, self)
         self.view.cells.can_add = not workspace.read_only
-        self.welcome = Welcome(self)
-        self.welcome.lock(locked=workspace.read_only)
-        self.nothing = EmptyState(
-            "search", "没有符合条件的单位", "换一个名称，或选择“全部”。", self, "显示全部"
-        )
-        for page in (self.view, self.welcome, self.nothing):
-            self.addWidget(page)
+        self.addWidget(self.view)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self.view.selectionModel().currentChanged.connect(self._on_selected)
+
+    @cached_property
+    def welcome(self) -> "Welcome":
+        """What an empty ledger shows."""
+        from desktop.ui.ledger.welcome import Welcome  # noqa: PLC0415 - not at the start
+
+        made = Welcome(self)
+        made.lock(locked=self._workspace.read_only)
+        made.import_requested.connect(self.import_requested)
+        made.office_requested.connect(self.office_requested)
+        made.samples_requested.connect(self.samples_requested)
+        self.addWidget(made)
+        return made
+
+    @cached_property
+    def nothing(self) -> "EmptyState":
+        """What is shown where search and filter leave no office."""
+        from desktop.ui.empty_state import EmptyState  # noqa: PLC0415 - not at the start
+
+        made = EmptyState(
+            "search", "没有符合条件的单位", "换一个名称，或选择“全部”。", self, "显示全部"
+        )
+        made.button.clicked.connect(self.everything_requested)
+        self.addWidget(made)
+        return made
 
     @property
     def office(self) -> OfficeRecord | None:
@@ -86,9 +120,7 @@ class LedgerMatrix(QStackedWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the matrix, or on the first way to begin."""
-        shown = self.currentWidget()
-        target = self.welcome.choices[0] if shown is self.welcome else shown
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _found(self, running: int, text: str, chosen: Filter) -> list[OfficeRecord]:
         offices = self._workspace.offices

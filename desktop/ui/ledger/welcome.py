@@ -38,6 +38,7 @@ class Welcome(QWidget):
             ChoiceButton("eye", "载入示例", "用虚构的单位和报告看看各项功能，之后可以删除", self),
         )
         self._build()
+        self.setFocusProxy(self.choices[0])
         for choice, signal in zip(
             self.choices,
             (self.import_requested, self.office_requested, self.samples_requested),
