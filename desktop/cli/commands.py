@@ -64,6 +64,7 @@ def _recognised(recognised: Recognised) -> Json:
         "report": report_to_json(recognised.report, recognised.markers),
         "notes": list(recognised.notes),
         "leftover": list(recognised.leftover),
+        "confidence": {field: step.value for field, step in recognised.confidence.items()},
     }
 
 

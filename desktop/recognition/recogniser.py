@@ -1,12 +1,13 @@
 """A file becomes a structured report, and no character is lost."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.domain.report import Report
 from desktop.recognition.changes import Kind, Normalised, Record, blank_lines, listed
 from desktop.recognition.closing import Closing, read_closing
+from desktop.recognition.confidence import Confidence, confidences
 from desktop.recognition.furniture import without_furniture
 from desktop.recognition.header import Header, read_header
 from desktop.recognition.headlines import with_headlines
@@ -40,6 +41,8 @@ class Recognised:
         notes: Chinese sentences: what to confirm, and what was normalised.
         leftover: Text that found no place, page furniture included, in source order.
         normalised: What was changed where, by kind; reading again with `skip` undoes a kind.
+        confidence: How sure each field is that has a value, by its name in the report; the
+            outline's is that of `sections`.
     """
 
     report: Report
@@ -47,6 +50,7 @@ class Recognised:
     notes: tuple[str, ...]
     leftover: tuple[str, ...]
     normalised: tuple[Normalised, ...] = ()
+    confidence: Mapping[str, Confidence] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,8 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kin
         *(line.remark for line in lines if line.remark),
     )
     markers = tuple(section.marker.without_spaces().text for section in sections)
-    return Trace(source, claims, Recognised(report, markers, notes, leftover, changes))
+    sure = confidences(report, fields, naming, words)
+    return Trace(source, claims, Recognised(report, markers, notes, leftover, changes, sure))
 
 
 def _body(items: Sequence[Item], tidier: Tidier) -> tuple[Paragraph, ...]:
