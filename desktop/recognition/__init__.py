@@ -1,8 +1,8 @@
 """A file becomes a structured report, and no character is lost.
 
 A reader turns a file (text, Word, WPS, PDF, ODT, OFD) into lines with hints; one recogniser finds
-header, outline and closing in them. Text travels with its places in the source, so what found no field is known and
-is handed over as leftover.
+header, outline and closing in them. Text travels with its places in the source, so what found no
+field is known and is handed over as leftover.
 """
 
 from desktop.recognition.changes import Change, Kind, Normalised
