@@ -33,7 +33,7 @@ _GROUPS = (
     ("文字大小(&S)", ("zoom_",)),
 )
 # What begins with these writes or prints and stands in the menu 文件.
-_WRITING = ("导出", "打印", "套打", "校准")
+_WRITING = ("导出", "打印", "套打", "校准", "检查其他", "格式设置")
 _LOOKING = "view_"
 _ELSEWHERE = ("new_report", "add_office", "import")
 _HELP = (
