@@ -13,6 +13,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.office import OfficeId
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
+from desktop.ui.actions import ActionSpec, build
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import files, messages
 from desktop.ui.empty_state import EmptyState
@@ -27,6 +28,11 @@ from desktop.ui.written_bar import WrittenBar
 
 _HINT = (
     "直接键入即可填写；Delete 清空，空白、0、“不适用”各有其义；Ctrl+C、Ctrl+V 与 Excel 互相复制。"
+)
+_SPECS = (
+    ActionSpec("find", "查找指标(&F)", "search", "Ctrl+F"),
+    ActionSpec("next_pane", "下一窗格(&N)", shortcut="F6"),
+    ActionSpec("export_xlsx", "导出 Excel 统计表(&X)…", "file-spreadsheet", "Ctrl+Shift+X"),
 )
 _READ_ONLY_HINT = "台账以只读方式打开，数据只能查看和复制。"
 
@@ -70,6 +76,14 @@ class FiguresPage(QWidget):
         )
         self._build()
         self._connect()
+
+    @Slot()
+    def go_to_next_pane(self) -> None:
+        """Go from the table, which keeps Tab to itself, to the search above it, and back."""
+        if self.table.hasFocus():
+            self.bar.search.setFocus()
+        else:
+            self.table.setFocus()
 
     @property
     def hint(self) -> str:
@@ -139,6 +153,12 @@ class FiguresPage(QWidget):
 
     def _build(self) -> None:
         self.setProperty("role", "page")
+        handlers: dict[str, Callable[[], object]] = {
+            "find": self.bar.search.setFocus,
+            "next_pane": self.go_to_next_pane,
+            "export_xlsx": self.export_workbook,
+        }
+        build(_SPECS, handlers, self)
         full = QWidget(self)
         below = QVBoxLayout(full)
         below.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -236,7 +235,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from desktop.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - not at the start
 
-        ShortcutsDialog(self.findChildren(QAction), self).exec()
+        ShortcutsDialog(self.menus.grouped(), self._place, self).exec()
 
     def _verify(self) -> None:
         with messages.reporting(self):

@@ -74,6 +74,9 @@ class WindowMenus(QObject):
         window.addAction(self.quit)
         self._looking: list[QAction] = []
         self._fill_view(window)
+        for key in _ELSEWHERE:
+            # They stand in the menu 文件 of every page: their keys work there too.
+            ledger.action(key).setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._fixed = build(_HELP, handlers, window)
         for action in self._fixed.values():
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -83,6 +86,8 @@ class WindowMenus(QObject):
         """Offer what can be done on a page."""
         self.file.clear()
         self.edit.clear()
+        for menu in self.edit.findChildren(QMenu):
+            menu.deleteLater()
         if place is Place.LEDGER:
             self._add(self.file, FILE_MENU)
             self._add(self.edit, EDIT_MENU)
@@ -95,6 +100,20 @@ class WindowMenus(QObject):
         self.file.addSeparator()
         self.file.addAction(self.quit)
         self.edit.menuAction().setEnabled(not self.edit.isEmpty())
+
+    def grouped(self) -> list[tuple[str, list[QAction]]]:
+        """Return what the menus offer now, menu by menu, under their titles."""
+        found: list[tuple[str, list[QAction]]] = []
+        waiting = [self.file, self.edit, self.view, self.help]
+        while waiting:
+            menu = waiting.pop(0)
+            held = menu.actions()
+            below = [each for each in menu.findChildren(QMenu) if each.menuAction() in held]
+            waiting = [*below, *waiting]
+            titles = [each.menuAction() for each in below]
+            actions = [each for each in held if each.text() and each not in titles]
+            found.append((menu.title().partition("(&")[0], actions))
+        return found
 
     def _fill_edit(self, page_actions: Sequence[QAction]) -> None:
         """Put actions into the groups their names belong to, the rest before them."""

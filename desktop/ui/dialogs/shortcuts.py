@@ -1,6 +1,7 @@
-"""Lists what the keys do on the page in front."""
+"""Lists what the keys do on the page in front, group by group."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -15,37 +16,94 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
+from desktop.ui.rail import Place
 from desktop.ui.theme import UNIT
 
-_ALWAYS = (
-    ("返回台账", "Esc"),
-    ("在台账的格子间移动", "方向键"),
-    ("打开或新建", "Enter"),
-)
+Row = tuple[str, str]
+
+# What views do with keys of their own, in no menu.
+_IN_VIEWS: Mapping[Place, tuple[tuple[str, tuple[Row, ...]], ...]] = {
+    Place.LEDGER: (("在台账的格子里", (("移动", "方向键"), ("打开或新建", "Enter"))),),
+    Place.REPORT: (
+        (
+            "在正文里",
+            (
+                ("另起一段", "Enter"),
+                ("段首标题降级、升级", "Tab、Shift+Tab"),
+                ("到下一个单元格", "Tab"),
+                ("返回台账", "Esc"),
+            ),
+        ),
+        (
+            "在大纲里",
+            (
+                ("到所选的标题", "Enter"),
+                ("降级、升级", "Tab、Shift+Tab"),
+                ("删除标题及内容", "Delete"),
+            ),
+        ),
+    ),
+    Place.FIGURES: (
+        (
+            "在数据表里",
+            (
+                ("移动", "方向键、Tab"),
+                ("修改", "Enter、F2"),
+                ("清空", "Delete"),
+                ("与 Excel 互相复制", "Ctrl+C、Ctrl+X、Ctrl+V"),
+                ("返回台账", "Esc"),
+            ),
+        ),
+    ),
+    Place.IMPORT: (
+        (
+            "在章节列表里",
+            (
+                ("降级、升级", "Tab、Shift+Tab"),
+                ("修改标题", "F2"),
+                ("标题连排或另起一行", "Ctrl+R"),
+                ("并入上一节", "Ctrl+M"),
+                ("离开列表", "Esc"),
+            ),
+        ),
+        ("在导入页", (("存入台账", "Ctrl+Enter"),)),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that belong together, under a title."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def key_groups(menus: Sequence[tuple[str, Sequence[QAction]]], place: Place) -> list[KeyGroup]:
+    """Return the keys of a page: those of its views, then those that the menus show."""
+    groups = [KeyGroup(title, rows) for title, rows in _IN_VIEWS[place]]
+    for title, actions in menus:
+        rows = tuple(dict.fromkeys(_row(each) for each in actions if _row(each)[1]))
+        if rows:
+            groups.append(KeyGroup(title, rows))
+    return groups
 
 
 class ShortcutsDialog(QDialog):
     """Two columns: what is done, and its key."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        menus: Sequence[tuple[str, Sequence[QAction]]],
+        place: Place,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("快捷键一览")
-        self.rows = (
-            *_ALWAYS,
-            *dict.fromkeys(_row(action) for action in actions if _row(action)[1]),
-        )
-        grid = QGridLayout()
-        grid.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        grid.setHorizontalSpacing(4 * UNIT)
-        grid.setVerticalSpacing(UNIT)
-        for row, (words, key) in enumerate(self.rows):
-            grid.addWidget(QLabel(words, self), row, 0)
-            label = QLabel(key, self)
-            theme.mark(label, "muted")
-            grid.addWidget(label, row, 1)
+        self.groups = key_groups(menus, place)
         panel = QFrame(self)
         theme.mark(panel, "panel")
-        panel.setLayout(grid)
+        panel.setLayout(self._grid())
         area = QScrollArea(self)
         area.setWidget(panel)
         area.setWidgetResizable(True)
@@ -56,10 +114,31 @@ class ShortcutsDialog(QDialog):
         box.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         box.addWidget(area)
         box.addWidget(buttons)
-        self.resize(52 * UNIT, 70 * UNIT)
+        self.resize(56 * UNIT, 75 * UNIT)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        grid.setHorizontalSpacing(4 * UNIT)
+        grid.setVerticalSpacing(UNIT)
+        for group in self.groups:
+            title = QLabel(group.title, self)
+            theme.mark(title, "strong")
+            title.setContentsMargins(0, UNIT, 0, 0)
+            grid.addWidget(title, grid.rowCount(), 0, 1, 2)
+            for words, key in group.rows:
+                row = grid.rowCount()
+                grid.addWidget(QLabel(words, self), row, 0)
+                label = QLabel(key, self)
+                theme.mark(label, "muted")
+                grid.addWidget(label, row, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return grid
 
 
-def _row(action: QAction) -> tuple[str, str]:
-    """Return an action's words without the marks of its menu, and its key."""
-    words = action.text().partition("\t")[0].removesuffix("…").partition("(&")[0]
-    return words, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+def _row(action: QAction) -> Row:
+    """Return an action's words without its step and the marks of its menu, and its keys."""
+    words, _tab, shown = action.text().partition("\t")
+    words = words.partition("：")[0].removesuffix("…").partition("(&")[0]
+    native = QKeySequence.SequenceFormat.NativeText
+    return words, "、".join(key.toString(native) for key in action.shortcuts()) or shown

@@ -150,7 +150,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "attachment_add",
         "添加附件",
-        "Ctrl+Shift+E",
+        "Ctrl+Shift+K",
         "在最后添加一个附件",
         add_attachment,
     ),

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -33,6 +34,7 @@ _NARROWEST = 480
 _TOP = 44.0
 _BOTTOM = 120.0
 _CURSOR_WIDTH = 2
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 _KEPT_TIP = "这个序号照原文保留，与自动编号不一致；用“恢复自动编号”可改为自动编号。"
 
 
@@ -126,6 +128,13 @@ class PaperEdit(PlacedText):
         super().paintEvent(event)
         with self._painter(scrolled) as painter:
             gutter.paint_lines(painter, visible)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Alt with an arrow edits tables; beside one it must not lead the window home.
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if not alt or event.key() not in _ARROWS:
+            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -17,7 +17,7 @@ SPECS = (
     ActionSpec("add_below", "新建下级单位(&B)…", "plus", writes=True),
     ActionSpec("edit_office", "编辑单位(&E)…", "pencil", "F2", writes=True),
     ActionSpec("remove_office", "删除单位(&R)…", "trash-2", writes=True),
-    ActionSpec("find", "查找单位(&F)", "search", "Ctrl+F"),
+    ActionSpec("find", "查找单位(&S)", "search", "Ctrl+F"),
 )
 
 # An empty key is a separator.
@@ -47,4 +47,8 @@ OFFICE_MENU = (
 )
 EXPORT_MENU = ("export_docx", "export_txt", "export_xlsx", "", "export_all")
 FILE_MENU = ("new_report", "add_office", "import", "", *EXPORT_MENU)
-EDIT_MENU = ("open", "status", "edit_office", "", "remove", "remove_office", "", "find")
+EDIT_MENU = (
+    *("open", "status", "figures", ""),
+    *("edit_office", "add_below", ""),
+    *("remove", "remove_office", "", "find"),
+)

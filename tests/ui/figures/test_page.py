@@ -351,3 +351,15 @@ def test_workbook_of_a_superior_office_holds_those_below_it_too(qtbot: QtBot) ->
     dialog = WorkbookDialog("临海市国动办", (2024,), 2)
     qtbot.addWidget(dialog)
     assert dialog.with_subordinates
+
+
+def test_keyboard_goes_from_the_table_to_the_search_and_back(
+    page: FiguresPage, qtbot: QtBot
+) -> None:
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Key.Key_F6)
+    assert page.bar.search.hasFocus()
+    qtbot.keyClick(page.bar.search, Key.Key_F6)
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Key.Key_F, CONTROL)
+    assert page.bar.search.hasFocus()
