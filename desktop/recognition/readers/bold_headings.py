@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.domain.numbering import Style, read_marker
-from desktop.domain.outline import Part
 from desktop.recognition.lines import Line
-from desktop.recognition.parts import part_of
+from desktop.recognition.parts import announces
 
 _TOP = frozenset({Style.CHINESE, Style.PART})
 _LONGEST = 40
@@ -24,7 +23,7 @@ def with_bold_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
     found = [index for index in range(_first_text(lines), len(lines)) if _may_be(lines, index)]
     if len(found) < _LEAST:
         return tuple(lines)
-    announcing = {index for index in found if part_of(lines[index].text) is not Part.OTHER}
+    announcing = {index for index in found if announces(lines[index].text)}
     above = announcing if len(announcing) >= _LEAST else set(found)
     result = list(lines)
     for index in found:

@@ -152,11 +152,6 @@ def _score_conserved(form: Form, found: Trace, result: Score) -> None:
     missing = Counter(canonical(form.furniture)) - Counter(left)
     if missing:
         result.misses.append(f"{_label(form)}: furniture kept {''.join(missing)}")
-    more = Counter(ink("".join(found.recognised.leftover))) - Counter(
-        form.furniture + form.loose + "-–—•●·*▪■◆"
-    )
-    if more.total() > 1:
-        result.misses.append(f"{_label(form)}: left over {found.recognised.leftover}")
 
 
 def _label(form: Form) -> str:
