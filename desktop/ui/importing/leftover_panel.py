@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -116,6 +117,9 @@ class LeftoverPanel(QFrame):
         self.texts.setAccessibleName("没有找到位置的文字")
         self.texts.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.texts.setMinimumHeight(_LEAST)
+        # No higher than its texts: the rest belongs to the text of the chosen section.
+        self.texts.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.texts.setTextElideMode(Qt.TextElideMode.ElideRight)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.UNIT)
