@@ -1,6 +1,7 @@
 """Starts the window: the one place where the application, the store and the window are joined."""
 
 import datetime as dt
+import gc
 import logging
 import os
 import sys
@@ -8,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSize, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +42,7 @@ def main(store: Path | None) -> int:
     try:
         window = MainWindow(workspace, dt.date.today)
         window.show()
+        QTimer.singleShot(0, _collect_garbage)
         return app.exec()
     finally:
         workspace.close()
@@ -112,6 +114,12 @@ def choose_input_method(plugins: Path) -> None:
     )
     if fcitx and not any((plugins / "platforminputcontexts").glob("*fcitx*")):
         os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def _collect_garbage() -> None:
+    """Switch the collector on, which a start goes without; what it has loaded is here to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 class BugHook:

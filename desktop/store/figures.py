@@ -2,26 +2,28 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from desktop.domain.figure import Figure, FigureStatus
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.store.connection import Tables, listed
 from desktop.store.errors import report_missing
 from desktop.store.rows import Row
 
+if TYPE_CHECKING:
+    from desktop.domain.figure import Figure
+
 
 class FigureTables(Tables):
     """The part of a store that keeps figures."""
 
-    def figures(self, report: ReportId) -> tuple[Figure, ...]:
+    def figures(self, report: ReportId) -> "tuple[Figure, ...]":
         """Return a report's figures in the order they were first saved."""
         rows = self._connection.rows("SELECT * FROM figures WHERE report = ? ORDER BY id", report)
         return tuple(map(_figure, rows))
 
     def save_figures(
-        self, report: ReportId, figures: Iterable[Figure], removed: Iterable[str] = ()
+        self, report: ReportId, figures: "Iterable[Figure]", removed: Iterable[str] = ()
     ) -> None:
         """Add or change figures, each known by its indicator, and remove those of `removed`.
 
@@ -38,7 +40,7 @@ class FigureTables(Tables):
             if rows:
                 table.upsert_all(rows, pk=("report", "indicator"))
 
-    def figures_of(self, office: OfficeId) -> dict[int, dict[str, Figure]]:
+    def figures_of(self, office: OfficeId) -> "dict[int, dict[str, Figure]]":
         """Return an office's figures by year and indicator; a year without any is absent."""
         found: dict[int, dict[str, Figure]] = {}
         for row in self._connection.rows(
@@ -52,7 +54,7 @@ class FigureTables(Tables):
 
     def figures_in(
         self, offices: Sequence[OfficeId], year: int
-    ) -> dict[OfficeId, dict[str, Figure]]:
+    ) -> "dict[OfficeId, dict[str, Figure]]":
         """Return the figures of `offices` on `year`, by office and indicator.
 
         An office without any is absent.
@@ -76,7 +78,7 @@ class FigureTables(Tables):
             raise report_missing(self._connection.path)
 
 
-def _row(figure: Figure) -> Row:
+def _row(figure: "Figure") -> Row:
     return {
         "indicator": figure.indicator,
         "value": None if figure.value is None else str(figure.value),
@@ -90,7 +92,11 @@ def _row(figure: Figure) -> Row:
     }
 
 
-def _figure(row: sqlite3.Row) -> Figure:
+def _figure(row: sqlite3.Row) -> "Figure":
+    from decimal import Decimal  # noqa: PLC0415 - the ledger, which comes first, shows no figure
+
+    from desktop.domain.figure import Figure, FigureStatus  # noqa: PLC0415
+
     value = row["value"]
     return Figure(
         indicator=row["indicator"],

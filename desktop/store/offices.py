@@ -85,7 +85,7 @@ class OfficeTables(Tables):
         counts = {row["superior"]: row["number"] for row in rows}
         return {office: counts.get(office, 0) for office in offices}
 
-    def search_offices(self, text: str, limit: int = 200) -> tuple[OfficeRecord, ...]:
+    def search_offices(self, text: str) -> tuple[OfficeRecord, ...]:
         """Return the offices whose present or former name holds every word of `text`.
 
         Those that begin with the first word come first; empty text finds all.
@@ -96,10 +96,9 @@ class OfficeTables(Tables):
             " WHERE instr(full_name || ' ' || short_name, word.value) = 0 AND NOT EXISTS"
             " (SELECT 1 FROM former_names AS former WHERE former.office = offices.id"
             " AND instr(former.full_name || ' ' || former.short_name, word.value) > 0))"
-            " ORDER BY instr(full_name, ?) <> 1, id LIMIT ?",
+            " ORDER BY instr(full_name, ?) <> 1, id",
             listed(words),
             words[0] if words else "",
-            limit,
         )
         return self._records(rows)
 
