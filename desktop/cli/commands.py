@@ -11,6 +11,7 @@ from typing import Any
 from desktop.cli.compliance import compliance
 from desktop.cli.demo import demo
 from desktop.cli.export import export
+from desktop.cli.figures import figures
 from desktop.cli.targets import as_file, opened, stored, to_be_set
 from desktop.domain.errors import ReportError
 from desktop.domain.report import Report
@@ -170,6 +171,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": import_files,
     "list": list_reports,
     "show": show,
+    "figures": figures,
     "layout": layout,
     "compliance": compliance,
     "export": export,

@@ -10,7 +10,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 }
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
-_SCALES = _SMALL | _LARGE
+_ZEROS = {scale: len(str(value)) - 1 for scale, value in (_SMALL | _LARGE).items()}
 _ARABIC = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
 _SEPARATORS = str.maketrans("", "", ",，、'")
 
@@ -25,10 +25,15 @@ def read_number(text: str) -> Decimal | None:
     if match is None:
         whole = _chinese(cleaned)
         return None if whole is None else Decimal(whole)
-    value = Decimal(match.group(1))
-    for scale in match.group(2):
-        value *= _SCALES[scale]
-    return value
+    return _scaled(match.group(1), match.group(2))
+
+
+def _scaled(digits: str, scales: str) -> Decimal:
+    """Multiply without rounding, however many digits there are; arithmetic keeps 28 only."""
+    zeros = sum(_ZEROS[scale] for scale in scales)
+    value = Decimal(f"{digits}E{zeros}") if zeros else Decimal(digits)
+    whole = int(value)
+    return Decimal(whole) if zeros and value == whole else value
 
 
 def _chinese(text: str) -> int | None:

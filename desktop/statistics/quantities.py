@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.statistics.numerals import read_number
-from desktop.statistics.vocabulary import BARE, Vocabulary
+from desktop.statistics.vocabulary import BARE, Vocabulary, load_vocabulary
 
 _QUOTED = re.compile(r"[“‘\"「]([^“”‘’\"「」，。；]{1,18})[”’\"」]")
 _TITLE_MARK = "※"
@@ -45,6 +45,13 @@ def quantities(text: str, vocabulary: Vocabulary) -> Iterator[Quantity]:
         found = _quantity(text, match, vocabulary)
         if found is not None:
             yield found
+
+
+def measure_of(raw: str) -> str:
+    """Return the measure word of a quantity as a report writes it (件 of 7 件), or nothing."""
+    vocabulary = load_vocabulary()
+    match = vocabulary.quantity.search("".join(raw.split()))
+    return (match["measure"] or "") if match else ""
 
 
 def _left_alone(text: str, vocabulary: Vocabulary) -> bytearray:
