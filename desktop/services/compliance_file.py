@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 from desktop import paths
 from desktop.exports.files import write_atomically
@@ -16,10 +17,12 @@ def advice_here(row: Row) -> str:
     """Return what to change in a report that is open here, where Word's menus are of no use."""
     if row.ok:
         return ""
-    here = _advice().get(row.key)
+    known = _known()
+    here = known["advice"].get(row.key)
     if here is None:
         return row.advice
-    return f"{row.wrong}：{here}" if row.wrong else here
+    quoted = row.wrong and row.key not in known["unquoted"]
+    return f"{row.wrong}：{here}" if quoted else here
 
 
 def advice_in_word(row: Row) -> str:
@@ -58,8 +61,20 @@ def write_sheet(
     write_atomically(path, content, force=force)
 
 
+class _Known(TypedDict):
+    """What the resource holds.
+
+    Attributes:
+        advice: By the key of the row.
+        unquoted: Keys of rows whose advice is the same for every paragraph.
+    """
+
+    advice: dict[str, str]
+    unquoted: list[str]
+
+
 @cache
-def _advice() -> dict[str, str]:
+def _known() -> _Known:
     file = paths.resources() / "advice_here.json"
-    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))["advice"]
+    found: _Known = json.loads(file.read_text(encoding="utf-8"))
     return found

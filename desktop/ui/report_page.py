@@ -14,6 +14,7 @@ from desktop.domain.report import LOCKED, Report, ReportId, ReportRecord, Status
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.bridge import Bridge
+from desktop.ui.compliance import panel as compliance_panel
 from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.status import StatusDialog
 from desktop.ui.editor.page import ReportEditor
@@ -27,6 +28,7 @@ from desktop.ui.report.exporting import KINDS, ReportExports
 from desktop.ui.report.figures_panel import FiguresPanel
 from desktop.ui.report.head import ReportHead
 from desktop.ui.report.notice import NoticeBar
+from desktop.ui.report.official import OfficialFormat
 from desktop.ui.report.plan_panel import PlanPanel
 from desktop.ui.written_bar import WrittenBar
 
@@ -72,8 +74,14 @@ class ReportPage(QWidget):
         self.written = WrittenBar(self)
         self.editor = ReportEditor(self.session, workspace.parts, self)
         self.stage = PreviewStage(self.editor, self)
+        self.official = OfficialFormat(workspace, self.session, self.stage, today, self)
         prints, views = self.stage.prints.actions, self.stage.view_actions
-        self._page_actions = [*self._export_actions, *prints, *views]
+        self._page_actions = [
+            *self._export_actions,
+            *self.official.actions,
+            *prints,
+            *views,
+        ]
         self.head = ReportHead(self._export_actions, self.stage.switch, self)
         self.figures = FiguresPanel(workspace, self)
         self.plan = PlanPanel(self)
@@ -151,6 +159,7 @@ class ReportPage(QWidget):
         remembered.recall(self.editor)
         self.editor.add_panel(figures_panel.TITLE, self.figures)
         self.editor.add_panel(plan_panel.TITLE, self.plan)
+        self.editor.add_panel(compliance_panel.TITLE, self.official.panel)
         for action in self._page_actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
@@ -171,6 +180,7 @@ class ReportPage(QWidget):
         self.save_notice.remedy_requested.connect(self.flush)
         self.autosaver.told.connect(self._on_save_told)
         self.exports.written.connect(self.written.tell)
+        self.official.written.connect(self.written.tell)
         for action in self._export_actions:
             action.triggered.connect(self._on_export)
         self._bridge.changed.connect(self._on_changed)
@@ -196,8 +206,8 @@ class ReportPage(QWidget):
         self.head.tell(SaveNews(SaveState.SAVED))
         self.save_notice.say("")
         self._show_state()
-        self.stage.set_options(self._workspace.formatting.options(record.office_id))
         year = record.report.year
+        self.official.show_report(record.office_id, self._name(record), year)
         self.figures.show_year(record.office_id, year)
         last = self._workspace.reports.find(record.office_id, year - 1)
         self.plan.show_report(last.report if last else None, year)

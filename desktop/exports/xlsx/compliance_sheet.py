@@ -97,6 +97,9 @@ class _Filled:
         self._text(self._row, 2, f"{group.title}（{group.said}）", styles.GROUP)
         for column in range(3, len(_HEADS) + 1):
             self._text(self._row, column, "", styles.GROUP)
+        self._sheet.merge_cells(
+            start_row=self._row, end_row=self._row, start_column=2, end_column=len(_HEADS)
+        )
         self._sheet.row_dimensions[self._row].height = _ROW
         for row in group.rows:
             self._add(row, advice(row))

@@ -32,6 +32,7 @@ class PreviewLink(QObject):
         self._editor = editor
         self._panel = panel
         self._place: Place | None = None
+        self._held: Place | None = None
         self._behind = QTimer(self, interval=_PAUSE, singleShot=True)
         self._fields: dict[QWidget, str] = {
             editor.form.editor(field.key): field.key for group in GROUPS for field in group.fields
@@ -53,6 +54,9 @@ class PreviewLink(QObject):
         if not self._panel.isVisible():
             return
         place = self._editor_place()
+        if place == self._held:
+            return
+        self._held = None
         spot = self._spot_of(place)
         # Someone who turns the pages by the wheel is not pulled back by what changed elsewhere.
         moved = place != self._place or self._panel.view.marked is None
@@ -60,9 +64,16 @@ class PreviewLink(QObject):
         if self._panel.document.is_laid:
             self._place = place
 
+    def point_at(self, place: Place) -> None:
+        """Mark the line of a place and show it, until the user goes elsewhere in the editor."""
+        self._behind.stop()
+        self._panel.document.refresh()
+        self._held = self._editor_place()
+        self._panel.view.mark(self._spot_of(place))
+
     def go_to(self, place: Place, offset: int) -> None:
         """Go to where a line of the pages comes from."""
-        self._place = None
+        self._place = self._held = None
         if place.section >= 0:
             self.text_wanted.emit()
             self._editor.go_to_section(place.section, offset)
@@ -98,7 +109,7 @@ class PreviewLink(QObject):
     @Slot()
     def _come_along(self) -> None:
         """Show where the user is, wherever the pages were left."""
-        self._place = None
+        self._place = self._held = None
         self._behind.start()
 
     @Slot(object, object)

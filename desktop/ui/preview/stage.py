@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.official.blocks import Place
 from desktop.official.options import Options
 from desktop.ui import icons, state
 from desktop.ui.editor.page import ReportEditor
@@ -33,6 +34,7 @@ class PreviewStage(QWidget):
         self._mode = Mode.EDIT
         self._options = Options()
         self._panel: PreviewPanel | None = None
+        self._link: PreviewLink | None = None
         self._share = state.load().number("preview_share") or _HALF
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._next = QAction("切换编辑、并排、预览", self)
@@ -52,10 +54,14 @@ class PreviewStage(QWidget):
             self._panel.document.set_options(self._options)
             self._splitter.addWidget(self._panel)
             self._splitter.setCollapsible(1, False)  # noqa: FBT003  # Qt's signature
-            link = PreviewLink(self.editor, self._panel)
-            link.text_wanted.connect(self._on_text_wanted)
-            link.field_wanted.connect(self._on_field_wanted)
+            self._link = self._tied(self._panel)
         return self._panel
+
+    @property
+    def link(self) -> PreviewLink:
+        """What ties the preview to the editor."""
+        panel = self.panel
+        return self._link or self._tied(panel)
 
     @property
     def view_actions(self) -> list[QAction]:
@@ -67,6 +73,24 @@ class PreviewStage(QWidget):
         self._options = options
         if self._panel is not None:
             self._panel.document.set_options(options)
+
+    @Slot(object)
+    def point_at(self, place: Place) -> None:
+        """Mark the line of a place of the report, where the preview is shown."""
+        if self._mode is not Mode.EDIT:
+            self.link.point_at(place)
+
+    @Slot(object)
+    def show_place(self, place: Place) -> None:
+        """Mark the line of a place in the preview, which is shown for it."""
+        if self._mode is Mode.EDIT:
+            self.show_mode(Mode.BESIDE)
+        self.link.point_at(place)
+
+    @Slot(object)
+    def go_to(self, place: Place) -> None:
+        """Go to a place of the report in the text or in the form."""
+        self.link.go_to(place, place.start)
 
     @Slot(object)
     def show_mode(self, mode: Mode) -> None:
@@ -115,6 +139,12 @@ class PreviewStage(QWidget):
         self._next.triggered.connect(self._on_next)
         self.switch.chosen.connect(self.show_mode)
         self.switch.show_mode(self._mode)
+
+    def _tied(self, panel: PreviewPanel) -> PreviewLink:
+        link = PreviewLink(self.editor, panel)
+        link.text_wanted.connect(self._on_text_wanted)
+        link.field_wanted.connect(self._on_field_wanted)
+        return link
 
     def _fit_columns(self) -> None:
         """Leave the editor, beside the pages, the columns that it has room for."""

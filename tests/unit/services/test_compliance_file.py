@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,12 @@ def test_advice_for_a_report_here_names_menus_of_this_program() -> None:
     assert "格式设置" in advice_here(_SIDE)
     assert advice_here(_TOP) == ""
     assert advice_here(_LINES) == _LINES.advice
+
+
+def test_advice_quotes_what_departs_unless_it_is_the_same_for_all() -> None:
+    named = replace(_SIDE, key="doc_number", wrong="“甲发〔2024〕03号”")
+    assert advice_here(named).startswith("“甲发〔2024〕03号”：")
+    assert advice_here(replace(named, key="family")).startswith("本机没有")
 
 
 def test_advice_of_this_program_is_for_rows_that_there_are() -> None:
