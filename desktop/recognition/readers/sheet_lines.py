@@ -213,11 +213,11 @@ def _short(measure: Measure) -> float:
 
 
 def _mode(values: Sequence[float]) -> float:
-    """Return the most frequent value, 0 of none; values are rounded to be counted."""
+    """Return the most frequent value, the least of several, 0 of none; rounded to be counted."""
     bins = Counter(round(value / _BIN) for value in values)
     if not bins:
         return 0.0
-    best = max(bins, key=lambda each: bins[each])
+    best = max(bins, key=lambda each: (bins[each], -each))
     near = [value for value in values if abs(round(value / _BIN) - best) <= 1]
     return sum(near) / len(near)
 
