@@ -42,7 +42,7 @@ def main(store: Path | None) -> int:
     try:
         window = MainWindow(workspace, dt.date.today)
         window.show()
-        QTimer.singleShot(0, _collect_garbage)
+        QTimer.singleShot(0, _finish_start)
         return app.exec()
     finally:
         workspace.close()
@@ -86,7 +86,6 @@ def make_application() -> QApplication:
     if translator.load(chinese, "qtbase", "_", folder):
         app.installTranslator(translator)
     theme.apply(app, theme.chosen(app, theme.remembered()))
-    app.setWindowIcon(icons.app_icon())
     return app
 
 
@@ -116,8 +115,9 @@ def choose_input_method(plugins: Path) -> None:
         os.environ["QT_IM_MODULE"] = "ibus"
 
 
-def _collect_garbage() -> None:
-    """Switch the collector on, which a start goes without; what it has loaded is here to stay."""
+def _finish_start() -> None:
+    """Do what the user need not wait for; the collector leaves out what is here to stay."""
+    QApplication.setWindowIcon(icons.app_icon())
     gc.freeze()
     gc.enable()
 

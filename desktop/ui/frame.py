@@ -47,6 +47,8 @@ class WindowFrame:
 
     def restyle(self) -> None:
         """Paint again what was painted in the colours of another theme."""
+        if self.banner.isHidden():
+            return
         ratio = self._picture.devicePixelRatioF()
         self._picture.setPixmap(icons.pixmap("lock", "text", icons.SIZE, ratio))
 

@@ -1,9 +1,11 @@
 """The start: how much longer our window takes than a bare PySide6 one with a tree and an editor.
 
-The aim is 1.3 times as long. What is asserted is what was reached, so that it cannot get worse
-unseen: most of the difference is the import of modules that the first page does not need.
+The aim is 1.3 times as long. What is asserted is a little more than what was reached, so that it
+cannot get worse unseen; `desktop/adr/006-start.md` says where the rest goes. Both are started as
+users start them: as programs of their own, in turns, with compiled modules from an earlier start.
 """
 
+import json
 import statistics
 import subprocess
 import sys
@@ -15,12 +17,12 @@ import pytest
 from desktop.domain.office import Level, Office
 from desktop.services.workspace import Workspace
 
-ROUNDS = 11
+ROUNDS = 15
 AIM = 1.3
-LIMIT = 4.5
+LIMIT = 2.1
 
 BARE = """
-import sys, time
+import json, sys, time
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit, QTreeView
 app = QApplication(sys.argv[:1])
@@ -34,75 +36,109 @@ window.setCentralWidget(splitter)
 window.resize(1280, 800)
 window.show()
 app.processEvents()
-print(time.monotonic())
+print(json.dumps({"usable": time.monotonic()}))
 """
+# What the program loads and opens tells how far it has got; nothing in it knows of this.
 OURS = """
-import sys, time
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from desktop import app
+import json, sys, time
+seen = {}
+PARTS = {
+    ("import", "PySide6"): "python",
+    ("import", "desktop.logs"): "Qt",
+    ("import", "desktop.ui"): "services",
+    ("sqlite3.connect", ""): "modules of the window",
+}
 def usable(*_app):
+    from PySide6.QtWidgets import QApplication
     QApplication.processEvents()
-    print(time.monotonic())
+    seen["usable"] = time.monotonic()
+    print(json.dumps(seen | {"modules": sorted(sys.modules)}))
     return 0
-QApplication.exec = usable
-app.main(Path(sys.argv[1]))
+def watch(event, arguments):
+    part = PARTS.get((event, arguments[0] if event == "import" else ""))
+    if part:
+        seen.setdefault(part, time.monotonic())
+    if event == "import" and arguments[0] == "desktop.ui.main_window":
+        from PySide6.QtWidgets import QApplication
+        QApplication.exec = usable
+sys.addaudithook(watch)
+from desktop.__main__ import main
+sys.argv = ["nianbao"]
+sys.exit(main())
 """
+Stamps = dict[str, float]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    """Fill a store as a county has it: sixteen offices."""
-    path = tmp_path / "nianbao.db"
-    with Workspace.open(path) as workspace:
+def environment(root: Path, run_environment: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    """Give the environment in which both windows start, with a store of sixteen offices."""
+    with Workspace.open(tmp_path / "nianbao.db") as workspace:
         city = workspace.offices.add(Office("临海市国防动员办公室", level=Level.CITY))
         for number in range(15):
             workspace.offices.add(Office(f"第{number}县国防动员办公室", superior=city))
-    return path
+    kept = {name: value for name, value in run_environment.items() if name not in _NO_COMPILING}
+    return kept | {
+        "NIANBAO_HOME": str(tmp_path),
+        "PYTHONPATH": str(root),
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
+    }
 
 
-@pytest.fixture
-def environment(root: Path, run_environment: dict[str, str]) -> dict[str, str]:
-    """Give the environment in which both windows start."""
-    return {**run_environment, "PYTHONPATH": str(root)}
+_NO_COMPILING = ("PYTHONDONTWRITEBYTECODE",)
 
 
-def seconds(code: str, environment: dict[str, str], *arguments: str) -> float:
-    """Return how long a program takes from its start until its window can be used."""
+def started(code: str, environment: dict[str, str]) -> tuple[Stamps, list[str]]:
+    """Start a program; return in seconds when it got where, and the modules it loaded."""
     start = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
-    return float(done.stdout.split()[-1]) - start
+    found = json.loads(done.stdout.splitlines()[-1])
+    modules = found.pop("modules", [])
+    return {part: at - start for part, at in found.items()}, modules
 
 
-def test_window_can_be_used_soon_after_a_bare_one(store: Path, environment: dict[str, str]) -> None:
-    bare, ours = [], []
-    for _ in range(ROUNDS):
-        bare.append(seconds(BARE, environment))
-        ours.append(seconds(OURS, environment, str(store)))
-    ratio = statistics.median(ours) / statistics.median(bare)
-    print(  # noqa: T201 - the figures are what a benchmark is for
-        f"bare {statistics.median(bare) * 1000:.0f} ms, "
-        f"ours {statistics.median(ours) * 1000:.0f} ms, ratio {ratio:.2f} (aim {AIM})"
+def test_window_can_be_used_soon_after_a_bare_one(environment: dict[str, str]) -> None:
+    rounds = [
+        (started(BARE, environment)[0], started(OURS, environment)[0]) for _ in range(ROUNDS + 1)
+    ][1:]  # the first one compiles
+    bare = statistics.median(one["usable"] for one, _ in rounds)
+    ours = statistics.median(other["usable"] for _, other in rounds)
+    before = 0.0
+    for part in rounds[0][1]:
+        at = statistics.median(other[part] for _, other in rounds)
+        print(f"{(at - before) * 1000:5.0f} ms {part}")  # noqa: T201 - what a benchmark is for
+        before = at
+    print(  # noqa: T201
+        f"bare {bare * 1000:.0f} ms, ours {ours * 1000:.0f} ms, ratio {ours / bare:.2f} (aim {AIM})"
     )
-    assert ratio <= LIMIT
+    assert ours / bare <= LIMIT
 
 
-@pytest.mark.parametrize("heavy", ["openpyxl", "docx", "lxml", "PySide6.QtNetwork"])
-def test_heavy_module_is_not_loaded_at_the_start(
-    store: Path, environment: dict[str, str], heavy: str
+def test_what_the_ledger_does_not_need_is_not_loaded_at_the_start(
+    environment: dict[str, str],
 ) -> None:
-    code = OURS.replace("print(time.monotonic())", f"print({heavy!r} in sys.modules)")
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(store)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.split()[-1] == "False"
+    _, modules = started(OURS, environment)
+    assert "desktop.ui.ledger.page" in modules
+    assert not LATE & set(modules)
+
+
+LATE = {
+    "PySide6.QtNetwork",
+    "docx",
+    "lxml",
+    "openpyxl",
+    "pypdfium2",
+    "socket",
+    "sqlite_utils",
+    "desktop.exports",
+    "desktop.official",
+    "desktop.recognition",
+    "desktop.statistics",
+    "desktop.typesetting",
+    "desktop.ui.figures_page",
+    "desktop.ui.import_page",
+    "desktop.ui.report_page",
+    "desktop.ui.tasks",
+}
+"""What a page, a dialog or a write loads when it is first asked for."""

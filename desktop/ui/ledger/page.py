@@ -2,6 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -26,7 +29,9 @@ from desktop.ui.ledger.model import OFFICE_COLUMN, LedgerModel
 from desktop.ui.ledger.nodes import every_office
 from desktop.ui.ledger.strip import Filter, ProgressStrip
 from desktop.ui.theme import UNIT
-from desktop.ui.written_bar import WrittenBar
+
+if TYPE_CHECKING:
+    from desktop.ui.written_bar import WrittenBar
 
 
 class LedgerPage(QWidget):
@@ -64,11 +69,19 @@ class LedgerPage(QWidget):
             self,
         )
         self.strip = ProgressStrip(self)
-        self.written = WrittenBar(self)
         self.matrix = LedgerMatrix(workspace, self.model, self)
         self._build()
         self._connect(bridge)
         self._show()
+
+    @cached_property
+    def written(self) -> "WrittenBar":
+        """Says where a file was written; made with the first one."""
+        from desktop.ui.written_bar import WrittenBar  # noqa: PLC0415 - not at the start
+
+        made = WrittenBar(self)
+        self._box.insertWidget(self._box.indexOf(self.matrix), made)
+        return made
 
     @property
     def year(self) -> int:
@@ -103,6 +116,10 @@ class LedgerPage(QWidget):
         elif changes.reports:
             self.matrix.forget_reports()
             self._show_progress()
+
+    @Slot(object)
+    def _on_written(self, path: Path) -> None:
+        self.written.tell(path)
 
     @Slot()
     def _show(self) -> None:
@@ -268,13 +285,13 @@ class LedgerPage(QWidget):
         self.matrix.samples_requested.connect(self.commands.load_samples)
         self.commands.report_requested.connect(self.report_requested)
         self.commands.import_requested.connect(self.import_requested)
-        self.exports.written.connect(self.written.tell)
+        self.exports.written.connect(self._on_written)
 
     def _build(self) -> None:
         theme.mark(self, "page")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, 2 * UNIT)
-        box.setSpacing(UNIT)
-        for widget in (self.head, self.strip, self.written):
-            box.addWidget(widget)
-        box.addWidget(self.matrix, 1)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, 2 * UNIT)
+        self._box.setSpacing(UNIT)
+        for widget in (self.head, self.strip):
+            self._box.addWidget(widget)
+        self._box.addWidget(self.matrix, 1)
