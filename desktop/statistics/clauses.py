@@ -11,6 +11,7 @@ from desktop.statistics.vocabulary import Periods, Vocabulary
 _CLAUSE_END = re.compile(r"[，；：。！？,;:]")
 _ITEM_END = "、"
 _CONTEXT_BEFORE = 100
+_SIDE = 80  # no cue reaches farther, however long a clause without a mark is
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ def context_before(passage: Passage, place: int) -> str:
 
 def _left(words: str, before: int, start: int, marks: Sequence[int]) -> str:
     mark = max((mark + 1 for mark in marks if mark < start), default=before)
-    text = words[max(before, mark) : start]
+    text = words[max(before, mark, start - _SIDE) : start]
     # Behind a mark of a list a number begins a new item: the noun before it is another's.
     return "" if text.endswith(_ITEM_END) else text.lstrip("、）)和及")
 
 
 def _right(words: str, end: int, after: int, marks: Sequence[int]) -> str:
     mark = min((mark for mark in marks if mark >= end), default=after)
-    text = words[end : min(after, mark)]
+    text = words[end : min(after, mark, end + _SIDE)]
     return "" if text.startswith(_ITEM_END) else text.lstrip("的")
 
 

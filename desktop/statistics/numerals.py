@@ -23,8 +23,7 @@ def read_number(text: str) -> Decimal | None:
     cleaned = unicodedata.normalize("NFKC", "".join(text.split())).translate(_SEPARATORS)
     match = _ARABIC.fullmatch(cleaned)
     if match is None:
-        whole = _chinese(cleaned)
-        return None if whole is None else Decimal(whole)
+        return _chinese(cleaned)
     return _scaled(match.group(1), match.group(2))
 
 
@@ -36,11 +35,11 @@ def _scaled(digits: str, scales: str) -> Decimal:
     return Decimal(whole) if zeros and value == whole else value
 
 
-def _chinese(text: str) -> int | None:
+def _chinese(text: str) -> Decimal | None:
     if not text:
         return None
     if len(text) > 1 and all(character in _DIGITS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text))
+        return Decimal("".join(str(_DIGITS[character]) for character in text))
     total = section = 0
     pending: int | None = None
     for character in text:
@@ -54,7 +53,7 @@ def _chinese(text: str) -> int | None:
             section, pending = 0, None
         else:
             return None
-    return total + section + (pending or 0)
+    return Decimal(total + section + (pending or 0))
 
 
 def _grown(total: int, section: int, scale: int) -> int:
