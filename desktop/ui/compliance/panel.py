@@ -1,6 +1,5 @@
 """The 合规单 of the report that is being edited, measured anew a moment after each change."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -12,14 +11,14 @@ from desktop.official.blocks import Place
 from desktop.official.compose import compose
 from desktop.official.options import Options
 from desktop.official.verdicts import Row
-from desktop.services.compliance import sheet_for_report
 from desktop.services.compliance_file import advice_here
+from desktop.services.live_sheet import LiveSheet
 from desktop.ui import theme
 from desktop.ui.compliance.exporting import EXPORT
 from desktop.ui.compliance.places import place_of
 from desktop.ui.compliance.view import SheetView
 from desktop.ui.editor.session import ReportSession
-from desktop.ui.tasks import Task
+from desktop.ui.tasks import Steps
 
 TITLE: Final = "合规"
 CHECK_OTHER: Final = "检查其他 Word 文件…"
@@ -28,7 +27,7 @@ _PAUSE: Final = 500  # milliseconds after the last key
 
 
 class CompliancePanel(QWidget):
-    """Watches a session while it is seen; the pages are set and measured off the GUI thread.
+    """Watches a session while it is seen; measures in short steps when nobody types.
 
     Signals:
         measured: There is a new sheet.
@@ -54,7 +53,8 @@ class CompliancePanel(QWidget):
         self._options = Options()
         self._seen = False
         self._stale = True
-        self._task: Task[tuple[Row, ...]] = Task(self)
+        self._live = LiveSheet()
+        self._steps = Steps(self)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self.to_text = QPushButton("到这一处", self)
         self.to_preview = QPushButton("在预览中查看", self)
@@ -97,8 +97,8 @@ class CompliancePanel(QWidget):
     def fresh_rows(self) -> tuple[Row, ...]:
         """Return the sheet of the report as it is this moment, for a file."""
         if self._stale:
-            self._task.cancel()
-            self._show(sheet_for_report(self._session.report, self._options))
+            self._stop()
+            self._show(self._live.sheet(self._session.report, self._options))
         return self.rows
 
     @override
@@ -112,7 +112,7 @@ class CompliancePanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._seen = False
-        self._pause.stop()
+        self._stop()
 
     def _build(self) -> None:
         # Not an `EmptyState`, which is wider than a panel beside the text may be.
@@ -139,7 +139,7 @@ class CompliancePanel(QWidget):
     def _connect(self) -> None:
         self._session.report_changed.connect(self._on_report_changed)
         self._pause.timeout.connect(self._measure)
-        self._task.succeeded.connect(self._show)
+        self._steps.stepped.connect(self._on_step)
         self.sheet.chosen.connect(self._on_chosen)
         self.sheet.activated.connect(self._on_entered)
         self.to_text.clicked.connect(self._on_entered)
@@ -148,19 +148,21 @@ class CompliancePanel(QWidget):
         self.other.clicked.connect(self.other_requested)
         self.settings.clicked.connect(self.settings_requested)
 
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._steps.cancel()
+
     @Slot()
     def _measure(self) -> None:
-        report, options = self._session.report, self._options
-        if compose(report, options):
-            self._stale = False
-            self._task.start(partial(sheet_for_report, report, options))
-        else:
-            self._task.cancel()
-            self._show(())
+        self._steps.start(self._live.steps(self._session.report, self._options))
 
     @Slot(object)
+    def _on_step(self, rows: tuple[Row, ...] | None) -> None:
+        if rows is not None:
+            self._show(rows)
+
     def _show(self, rows: tuple[Row, ...]) -> None:
-        self._stale = self._pause.isActive()
+        self._stale = False
         self.sheet.show_rows(rows)
         self.export.setEnabled(bool(rows))
         self._stack.setCurrentWidget(self.sheet if rows else self.empty)
@@ -169,6 +171,7 @@ class CompliancePanel(QWidget):
     @Slot()
     def _on_report_changed(self) -> None:
         self._stale = True
+        self._steps.cancel()
         if self._seen:
             self._pause.start(_PAUSE)
 
