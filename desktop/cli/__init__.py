@@ -1,8 +1,12 @@
-"""The command line: the same use cases without a window and without a display."""
+"""The command line: the same use cases without a window and without a display.
 
+A command loads what it needs when it is called: a list waits for no recogniser, and none for Qt.
+"""
+
+import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.domain.errors import ReportError
@@ -29,18 +33,41 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    from desktop.cli.arguments import parse  # noqa: PLC0415  # a plain start waits for no parser
+    from desktop.cli.arguments import parse
 
     options = parse(arguments)
     if options.command is None:
         return _open_window(options.store)
-    from desktop.cli.commands import COMMANDS  # noqa: PLC0415  # not needed by the window
+    return _command(options.command)(options)
 
-    return COMMANDS[options.command](options)
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    match name:
+        case "list":
+            from desktop.cli.ledger import list_reports as command
+        case "verify":
+            from desktop.cli.ledger import verify as command
+        case "import":
+            from desktop.cli.commands import import_files as command
+        case "show":
+            from desktop.cli.commands import show as command
+        case "layout":
+            from desktop.cli.commands import layout as command
+        case "figures":
+            from desktop.cli.figures import figures as command
+        case "compliance":
+            from desktop.cli.compliance import compliance as command
+        case "export":
+            from desktop.cli.export import export as command
+        case "demo":
+            from desktop.cli.demo import demo as command
+        case _:
+            raise KeyError(name)
+    return command
 
 
 def _open_window(store: Path | None) -> int:
     gc.disable()  # a start keeps all it makes; the app switches the collector on again
-    from desktop.app import main  # noqa: PLC0415  # Qt is loaded for the window only
+    from desktop.app import main
 
     return main(store)

@@ -1,18 +1,13 @@
-"""The commands: each takes the options, writes its answer, and returns the exit status."""
+"""The commands that read reports: from files into the ledger, and out of it."""
 
 import argparse
 import datetime as dt
-import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from desktop.cli.compliance import compliance
-from desktop.cli.demo import demo
-from desktop.cli.export import export
-from desktop.cli.figures import figures
-from desktop.cli.targets import as_file, opened, stored, to_be_set
+from desktop.cli.answers import write_answer
+from desktop.cli.stores import opened
+from desktop.cli.targets import as_file, stored, to_be_set
 from desktop.domain.errors import ReportError
 from desktop.domain.report import Report
 from desktop.exports import text
@@ -31,7 +26,7 @@ def import_files(options: argparse.Namespace) -> int:
     else:
         with opened(options, create=True) as workspace:
             answers = [_import_file(path, options, workspace) for path in options.files]
-    _answer(options, answers, _told)
+    write_answer(options, answers, _told)
     failed = [answer for answer in answers if answer["error"]]
     if not failed:
         return DONE
@@ -84,39 +79,10 @@ def _told(answers: list[Json]) -> str:
     return "\n".join(lines)
 
 
-def list_reports(options: argparse.Namespace) -> int:
-    """List the stored reports."""
-    with opened(options) as workspace:
-        entries = workspace.reports.all_entries()
-        offices = {
-            key: workspace.offices.get(key).office for key in {entry.office_id for entry in entries}
-        }
-    answers = [
-        {
-            "id": entry.id,
-            "office": offices[entry.office_id].full_name,
-            "short_name": offices[entry.office_id].short_name,
-            "year": entry.year,
-            "status": entry.status.value,
-            "title": entry.title.replace("\n", ""),
-            "updated": entry.updated.isoformat(),
-        }
-        for entry in entries
-    ]
-    _answer(options, answers, _as_table)
-    return DONE
-
-
-def _as_table(answers: list[Json]) -> str:
-    return "\n".join(
-        f"{row['id']:>5}  {row['year']}  {row['status']}\t{row['office']}" for row in answers
-    )
-
-
 def show(options: argparse.Namespace) -> int:
     """Show a stored report, or what a file is recognised as."""
     report, markers = _report_at(options)
-    _answer(options, report_to_json(report, markers), lambda _shape: text(report))
+    write_answer(options, report_to_json(report, markers), lambda _shape: text(report))
     return DONE
 
 
@@ -133,7 +99,7 @@ def _report_at(options: argparse.Namespace) -> tuple[Report, tuple[str, ...]]:
 
 def layout(options: argparse.Namespace) -> int:
     """Show where every line of a report stands on its pages."""
-    _answer(options, typeset.layout(*to_be_set(options)), _as_pages)
+    write_answer(options, typeset.layout(*to_be_set(options)), _as_pages)
     return DONE
 
 
@@ -143,38 +109,3 @@ def _as_pages(shape: Json) -> str:
         for page in shape["pages"]
     )
     return "\n\n".join(pages)
-
-
-def verify(options: argparse.Namespace) -> int:
-    """Check that the store is sound."""
-    with opened(options) as workspace:
-        health = workspace.verify()
-    answer = {
-        "ok": health.ok,
-        "schema": health.schema,
-        "reports": health.reports,
-        "integrity": health.integrity,
-    }
-    sound = "数据文件完好" if health.ok else f"数据文件有损坏：{health.integrity}"
-    _answer(options, answer, lambda _answer: f"{sound}（{health.reports} 份报告）")
-    return DONE if health.ok else UNUSABLE
-
-
-def _answer(options: argparse.Namespace, shape: Any, told: Callable[[Any], str]) -> None:  # noqa: ANN401  # any JSON
-    if options.json:
-        sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
-    elif words := told(shape):
-        sys.stdout.write(words + "\n")
-
-
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "import": import_files,
-    "list": list_reports,
-    "show": show,
-    "figures": figures,
-    "layout": layout,
-    "compliance": compliance,
-    "export": export,
-    "verify": verify,
-    "demo": demo,
-}

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.cli.targets import as_file, opened, stored
+from desktop.cli.stores import opened
+from desktop.cli.targets import as_file, stored
 from desktop.domain.errors import ExportError, ReportError
 from desktop.domain.report import ReportId
 from desktop.recognition import recognise

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from desktop.cli.targets import as_file, opened, stored
+from desktop.cli.stores import opened
+from desktop.cli.targets import as_file, stored
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue
 from desktop.recognition import recognise

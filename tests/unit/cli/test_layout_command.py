@@ -101,7 +101,7 @@ def test_a_pdf_that_is_there_is_not_replaced_unasked(
 
 def test_commands_that_set_no_page_do_not_load_qt(without_display: dict[str, str]) -> None:
     program = (
-        "import sys, desktop.cli.commands;"
+        "import sys, desktop.cli.commands, desktop.cli.export;"
         "print([name for name in sys.modules if name.startswith('PySide6')])"
     )
     command = [sys.executable, "-c", program]
