@@ -1,3 +1,4 @@
+import gc
 import logging
 import os
 import sys
@@ -5,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop import app
@@ -62,6 +63,15 @@ def test_program_opens_its_window_and_ends_well(
     assert app.main(tmp_path / "a.db") == 0
     assert "台账 - 法治年报" in seen
     assert sys.excepthook is sys.__excepthook__
+
+
+def test_what_a_start_went_without_comes_after_it(qapp: QApplication) -> None:
+    qapp.setWindowIcon(QIcon())
+    gc.disable()
+    app._finish_start()
+    gc.unfreeze()
+    assert gc.isenabled()
+    assert not qapp.windowIcon().isNull()
 
 
 def test_program_without_a_usable_store_ends_with_three(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import icons, theme
@@ -35,6 +35,20 @@ def test_button_is_tinted_again_after_the_theme_changed(
     theme.apply(dressed, theme.DARK)
     icons.refresh(window)
     assert darkest(button.icon().pixmap(16).toImage()).lightness() > 128
+
+
+def test_menu_draws_the_icons_of_its_actions_when_it_opens(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    assert dressed is not None
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction("新建")
+    icons.put_late(action, "plus")
+    icons.draw_late(menu)
+    assert action.icon().isNull()
+    menu.aboutToShow.emit()
+    assert not action.icon().isNull()
 
 
 def test_every_icon_is_tintable_and_has_a_licence_beside_it(root: Path) -> None:

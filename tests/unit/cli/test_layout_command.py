@@ -99,10 +99,19 @@ def test_a_pdf_that_is_there_is_not_replaced_unasked(
     assert file.read_bytes() == b"here"
 
 
-def test_commands_that_set_no_page_do_not_load_qt(without_display: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("modules", "late"),
+    [
+        ("desktop.cli.commands, desktop.cli.export", "PySide6"),
+        ("desktop.cli.ledger", "desktop.recognition"),
+        ("desktop.cli.ledger", "desktop.exports"),
+    ],
+)
+def test_commands_load_only_what_they_need(
+    without_display: dict[str, str], modules: str, late: str
+) -> None:
     program = (
-        "import sys, desktop.cli.commands, desktop.cli.export;"
-        "print([name for name in sys.modules if name.startswith('PySide6')])"
+        f"import sys, {modules};print([name for name in sys.modules if name.startswith({late!r})])"
     )
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, env=without_display, capture_output=True, text=True, check=True)
