@@ -226,7 +226,9 @@ def _told_centred(centred: bool) -> str:  # noqa: FBT001 - a value, not a switch
 def _lines_above(layout: Layout) -> Iterator[Row]:
     marked = bool(layout.of(Role.MARK))
     for role, key, measure in _GAPS:
-        parts = [part for part in layout.of(role) if part.above is not None]
+        # Of signers on several lines the first stands below the gap, the number on the last line.
+        first = (Role.SIGNERS, role) if role is Role.DOC_NUMBER else (role,)
+        parts = [part for part in layout.of(*first) if part.above is not None]
         alone = role in {Role.DOC_NUMBER, Role.TITLE} and not marked
         if alone or (role is Role.SIGNATURE and sealed(layout)):
             continue

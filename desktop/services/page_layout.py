@@ -100,12 +100,18 @@ def _parts(pages: "Sequence[Page]", blocks: Sequence[Block], options: Options) -
     while place < len(lines):
         page, first = lines[place]
         own = [line for _, line in lines[place:] if line.block == first.block]
-        above = lines[place - 1] if place and lines[place - 1][0] is page else None
+        above = _above(page, lines[place - 1][1] if place else None)
         block = blocks[first.block]
         if block.table is None:
-            gap = None if above is None else _gap(page, above[1], first, options)
+            gap = None if above is None else _gap(page, above, first, options)
             yield _part(block, own, gap, new_page=above is None)
         place += len(own)
+
+
+def _above(page: "Page", before: "Line | None") -> "Line | None":
+    """Return the lowest line on a page of the block set before: 文件 stands beside joint names."""
+    own = [line for line in page.lines if before is not None and line.block == before.block]
+    return max(own, key=lambda line: line.baseline, default=None)
 
 
 def _part(block: Block, lines: "Sequence[Line]", gap: float | None, *, new_page: bool) -> Part:
@@ -121,11 +127,16 @@ def _part(block: Block, lines: "Sequence[Line]", gap: float | None, *, new_page:
         first.row.pieces[0].ink.colour,
         begin=(first.x - _LEFT) / unit,
         left=(last.x - _LEFT) / unit,
-        right=(_LEFT + _WIDTH - last.x - last.width) / unit,
+        right=(_LEFT + _WIDTH - last.x - last.width) / unit if _ends(block) else None,
         centred=abs((left + right) / 2 - _LEFT - _WIDTH / 2) <= _CENTRED,
         above=gap,
         new_page=new_page,
     )
+
+
+def _ends(block: Block) -> bool:
+    """Tell whether the end of a block's last line has a place: not behind a stop names begin at."""
+    return not block.stops or block.stops[-1].right
 
 
 def _gap(page: "Page", above: "Line", line: "Line", options: Options) -> float:
@@ -179,7 +190,9 @@ def _imprint(page: "Page") -> Imprint | None:
     if not lines:
         return None
     top = lines[0].baseline - 2 * _size(lines[0])
-    rules = sorted((rule for rule in page.rules if rule.y > top), key=lambda rule: rule.y)
+    # A table may end just above; its rules are finer.
+    own = (r for r in page.rules if r.y > top and r.weight > standard.TABLE_RULE.points)
+    rules = sorted(own, key=lambda rule: rule.y)
     return Imprint(
         foot=(rules[-1].y - _FOOT) / POINTS_PER_MM if rules else None,
         weights=tuple(rule.weight / POINTS_PER_MM for rule in rules),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import exports, paths
 from desktop.domain.errors import UnreadableFileError
+from desktop.domain.outline import Section, Table
 from desktop.domain.report import Report
 from desktop.official.options import Options
 from desktop.official.standard import SCHOOL_B
@@ -129,3 +130,30 @@ def test_what_is_no_word_file_is_refused_in_words(
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableFileError, match=name):
         sheet_for_file(tmp_path / name)
+
+
+def test_signers_on_several_lines_stand_as_the_standard_orders(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    qapp.processEvents()
+    signers = ("王某", "欧阳某某", "李某")
+    report = replace(next(_samples()), signers=signers, doc_number="青国动〔2025〕3号")
+    exports.write_docx(report, tmp_path / "报告.docx")
+    assert _wrong(sheet_for_report(report)) == []
+    assert _wrong(sheet_for_file(tmp_path / "报告.docx")) == []
+
+
+def test_gap_below_joint_issuers_is_counted_from_the_last_of_them(qapp: QApplication) -> None:
+    qapp.processEvents()
+    mark = "云岭省农业农村局\n云岭省市场监督管理局文件"
+    report = Report(mark=mark, doc_number="云农〔2025〕3号", title="报告")
+    gaps = [row.ok for row in sheet_for_report(report) if row.key == "doc_number_gap"]
+    assert gaps == [True]
+
+
+def test_rules_of_a_table_above_the_imprint_are_not_its_own(qapp: QApplication) -> None:
+    qapp.processEvents()
+    table = Section(0, paragraphs=("数据如下：", Table((("项目", "数量"),) * 26)))
+    report = Report(title="报告", sections=(table,), printer="区国动办")
+    rows = {row.key: row for row in sheet_for_report(report)}
+    assert rows["imprint_outer"].ok
