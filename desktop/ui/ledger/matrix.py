@@ -132,10 +132,12 @@ class LedgerMatrix(QStackedWidget):
         return [record for record in records if chosen.fits(statuses.get(record.id))]
 
     def _unfold(self) -> None:
-        """Unfold what was unfolded; the first time all, where that is not too much."""
+        """Unfold what was unfolded; the first time there is any all, where that is not too much."""
         if self._unfolded is None:
-            self._unfolded = set()
-            if self._workspace.offices.count() <= _FEW:
+            offices = self._workspace.offices.count()
+            if offices:
+                self._unfolded = set()
+            if offices <= _FEW:
                 self.view.expandAll()
             return
         for office in self._unfolded:

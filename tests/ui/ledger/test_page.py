@@ -315,3 +315,4 @@ def test_samples_are_loaded_from_the_empty_page(shown: Shown, qtbot: QtBot) -> N
     page = shown()
     qtbot.mouseClick(page.matrix.welcome.choices[2], Qt.MouseButton.LeftButton)
     assert page.model.rowCount() > 0
+    assert page.matrix.view.isExpanded(page.model.index(0, 0))
