@@ -1,6 +1,7 @@
 """Use cases on figures."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,20 @@ from desktop.services.listeners import Listeners
 from desktop.store import Store
 
 UNCLASSIFIED = "未归类"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEdit:
+    """What is to be stored of one report's figures.
+
+    Attributes:
+        kept: The figures that are new or different.
+        removed: The indicators that are made blank.
+    """
+
+    report: ReportId
+    kept: Sequence[Figure]
+    removed: Sequence[str] = ()
 
 
 class FigureService:
@@ -64,8 +79,15 @@ class FigureService:
         origin: object = None,
     ) -> None:
         """Store figures of a report and blank those `removed`, in one transaction."""
-        self._store.save_figures(report, figures, removed)
-        self._listeners.tell(Changes(figures=frozenset({report})), origin)
+        self.save_all([FigureEdit(report, figures, removed)], origin=origin)
+
+    def save_all(self, edits: Sequence[FigureEdit], *, origin: object = None) -> None:
+        """Store what is edited in several reports: all of it or, where one fails, none."""
+        with self._store.transaction():
+            for edit in edits:
+                self._store.save_figures(edit.report, edit.kept, edit.removed)
+        changed = frozenset(edit.report for edit in edits)
+        self._listeners.tell(Changes(figures=changed), origin)
 
 
 def suggest(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:

@@ -8,6 +8,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import ReportError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
+from desktop.services.figures import FigureEdit
 from desktop.services.workspace import Workspace
 from desktop.ui.figures.cells import CellChange
 from desktop.ui.figures.clipboard import Block
@@ -116,11 +117,15 @@ class FiguresSession(QObject):
         return True
 
     def _save(self, changes: CellChanges) -> None:
-        for year in dict.fromkeys(change.year for change in changes):
-            here = [change for change in changes if change.year == year]
-            kept = [change.after for change in here if change.after is not None]
-            gone = [change.key for change in here if change.after is None]
-            self._workspace.figures.save(self._reports[year], kept, gone, origin=self)
+        edits = [
+            FigureEdit(
+                self._reports[year],
+                [c.after for c in changes if c.year == year and c.after is not None],
+                [c.key for c in changes if c.year == year and c.after is None],
+            )
+            for year in dict.fromkeys(change.year for change in changes)
+        ]
+        self._workspace.figures.save_all(edits, origin=self)
 
     def _enter(self, texts: Sequence[tuple[int, int, str]], what: str) -> None:
         try:
