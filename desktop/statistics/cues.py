@@ -45,6 +45,14 @@ class Cue:
     never: re.Pattern[str] | None = None
     weak: bool = False
 
+    def may_match(self, left: str, right: str) -> bool:
+        """Tell at the cost of one search whether the words beside a quantity deserve a look."""
+        if self.left is None:
+            return self.right is not None and self.right.search(right) is not None
+        if self.left.search(left):
+            return True
+        return self.either and self.left.search(right) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

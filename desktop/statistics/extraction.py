@@ -46,7 +46,7 @@ def extract(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
 def mentions(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
     """Find every place of `report` that gives a figure, in the order of the text."""
     cues, vocabulary = load_cues(catalogue), load_vocabulary()
-    reader = _Reader(report, cues, vocabulary)
+    reader = _Reader(report.year, cues, vocabulary)
     found = sorted(
         (one for piece in passages(report.sections) for one in reader.read(piece)),
         key=lambda one: (one.figure.section or 0, one.figure.start),
@@ -64,7 +64,7 @@ def mentions(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
 class _Reader:
     """Reads one report with one catalogue's cues."""
 
-    report: Report
+    year: int
     cues: Cues
     vocabulary: Vocabulary
 
@@ -81,7 +81,7 @@ class _Reader:
             yield from self._of_sentence(piece, sentence, numbers, none)
 
     def _of_grid(self, grid: Grid) -> Iterator[_Found]:
-        for cell in GridReader(grid, self.report.year, self.cues, self.vocabulary).cells():
+        for cell in GridReader(grid, self.year, self.cues, self.vocabulary).cells():
             figure = Figure(
                 indicator=cell.match.key if cell.match else UNCLASSIFIED,
                 value=cell.value,
@@ -108,19 +108,19 @@ class _Reader:
                 continue
             values.append((quantity.start, quantity.end, key, quantity.value))
             place = quantity.start, quantity.end
-            figure = self._figure(passage, sentence, place, key, quantity.value)
+            figure = _figure(passage, sentence, place, key, quantity.value)
             yield _Found(replace(figure, approx=quantity.approx), weak=bool(match and match.weak))
         worded = (*none, *alls(passage, sentence, values, self.cues, self.vocabulary))
         for words in () if passage.planned else worded:
             place = words.start, words.end
-            yield _Found(self._figure(passage, sentence, place, words.key, words.value))
+            yield _Found(_figure(passage, sentence, place, words.key, words.value))
 
     def _matched(
         self, passage: Passage, sentence: tuple[int, int], numbers: Sequence[Quantity]
     ) -> Iterator[tuple[Clause, Match | None]]:
         """Tell the indicator of each quantity; a part (其中) never has that of its whole."""
         after, barred = "", ""
-        for clause in clauses(passage, sentence, numbers, self.vocabulary, self.report.year):
+        for clause in clauses(passage, sentence, numbers, self.vocabulary, self.year):
             if _PART in clause.gap:
                 barred = after
             elif "；" in clause.gap:
@@ -147,27 +147,22 @@ class _Reader:
             clause.gap,
         )
 
-    def _figure(
-        self,
-        passage: Passage,
-        sentence: tuple[int, int],
-        place: tuple[int, int],
-        key: str,
-        value: Decimal,
-    ) -> Figure:
-        text = self.report.sections[passage.section].text
-        start, end = passage.source(*place)
-        first, last = passage.source(*sentence)
-        return Figure(
-            indicator=key,
-            value=value,
-            status=FigureStatus.SUGGESTED,
-            raw=text[start:end],
-            text=text[first:last],
-            section=passage.section,
-            start=start,
-            end=end,
-        )
+
+def _figure(
+    passage: Passage, sentence: tuple[int, int], place: tuple[int, int], key: str, value: Decimal
+) -> Figure:
+    start, end = passage.source(*place)
+    first, last = passage.source(*sentence)
+    return Figure(
+        indicator=key,
+        value=value,
+        status=FigureStatus.SUGGESTED,
+        raw=passage.whole[start:end],
+        text=passage.whole[first:last],
+        section=passage.section,
+        start=start,
+        end=end,
+    )
 
 
 def _within(quantity: Quantity, phrases: Sequence[Worded]) -> bool:

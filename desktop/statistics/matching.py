@@ -53,6 +53,8 @@ def best_match(around: Surroundings, cues: Cues, barred: Collection[str] = ()) -
     for cue in cues.by_kind.get(around.kind, ()):
         if cue.key in barred or (cue.measures and around.measure not in cue.measures):
             continue
+        if not cue.may_match(around.left, around.right):
+            continue
         score = _score(cue, around) + (_MEASURED if cue.measures else 0.0)
         if score >= _ENOUGH and (best is None or _rank(best) < (not cue.weak, score)):
             best = Match(cue.key, score, cue.weak)

@@ -1,12 +1,13 @@
 """A report's text as extraction reads it: without spaces and broken lines, each place known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.outline import Block, Outline, Part, Section, Table, block_text, parent_of
 
 _SENTENCE_END = re.compile(r"[。！？!?]")
+_SPACE = re.compile(r"\s")
 _CLOSED = tuple("。！？!?：:；;")
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
 _HALF = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
@@ -22,6 +23,7 @@ class Passage:
         text: Without spaces, digits half-width.
         words: The same with titles of laws and documents blotted out.
         places: Where each character of `text` stands in the section's text.
+        whole: The section's text.
         heading: The headings it stands under.
         planned: It speaks of next year.
     """
@@ -29,7 +31,8 @@ class Passage:
     section: int
     text: str
     words: str
-    places: tuple[int, ...]
+    places: Sequence[int]
+    whole: str
     heading: str
     planned: bool
 
@@ -62,12 +65,12 @@ def passages(outline: Outline) -> Iterator[Passage | Grid]:
     """Cut an outline into passages and tables, in order."""
     for index, section in enumerate(outline):
         heading, planned = _above(outline, index)
-        before = ""
-        for start, piece in _pieces(section):
+        before, whole = "", section.text
+        for start, piece in _pieces(section, whole):
             if isinstance(piece, Table):
                 yield Grid(index, start, piece, heading + before, planned)
             else:
-                passage = _passage(index, start, piece, heading, planned=planned)
+                passage = _passage((index, start), piece, whole, heading, planned=planned)
                 before = passage.words[-120:]
                 if passage.text:
                     yield passage
@@ -85,9 +88,9 @@ def _above(outline: Outline, index: int) -> tuple[str, bool]:
         at = above
 
 
-def _pieces(section: Section) -> Iterator[tuple[int, str | Table]]:
+def _pieces(section: Section, text: str) -> Iterator[tuple[int, str | Table]]:
     """Tell the tables and the paragraphs that read as one with where they begin."""
-    text, begin, end = section.text, 0, 0
+    begin = end = 0
     for start, block, closed in _lines(section):
         if isinstance(block, Table):
             if end > begin:
@@ -116,15 +119,21 @@ def _lines(section: Section) -> Iterator[tuple[int, Block, bool]]:
         at += len(block_text(block)) + 1
 
 
-def _passage(section: int, start: int, raw: str, heading: str, *, planned: bool) -> Passage:
-    kept = [
-        place
-        for place, character in enumerate(raw)
-        if not character.isspace() or _keeps_apart(raw, place)
-    ]
-    text = "".join(raw[place] for place in kept).translate(_HALF)
+def _passage(
+    place: tuple[int, int], raw: str, whole: str, heading: str, *, planned: bool
+) -> Passage:
+    section, start = place
+    places: Sequence[int] = range(start, start + len(raw))
+    if _SPACE.search(raw):
+        places = [
+            start + at
+            for at, character in enumerate(raw)
+            if not character.isspace() or _keeps_apart(raw, at)
+        ]
+        raw = "".join(whole[at] for at in places)
+    text = raw.translate(_HALF)
     words = _TITLE.sub(lambda match: HIDDEN * len(match.group()), text)
-    return Passage(section, text, words, tuple(start + place for place in kept), heading, planned)
+    return Passage(section, text, words, places, whole, heading, planned)
 
 
 def _keeps_apart(raw: str, place: int) -> bool:

@@ -61,7 +61,9 @@ def test_a_quantity_has_its_value_and_kind(text: str, value: str, kind: str) -> 
 def test_an_approximate_quantity_is_its_lower_bound(text: str, raw: str, value: int) -> None:
     (one,) = quantities(text, VOCABULARY)
 
-    assert (text[one.start : one.end], one.value, one.approx) == (raw, value, True)
+    assert text[one.start : one.end] == raw
+    assert one.value == value
+    assert one.approx
 
 
 @pytest.mark.parametrize(
