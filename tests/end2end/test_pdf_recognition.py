@@ -222,9 +222,10 @@ def test_only_page_numbers_and_repeated_heads_are_left_of_our_pdf(
 
 def heads_of(report: Report) -> set[str]:
     """Return the heads of tables, which are printed again on each page."""
-    holders = (*report.sections, *report.attachments)
-    tables = (block for each in holders for block in each.paragraphs if isinstance(block, Table))
-    return {" ".join(table.rows[0]) for table in tables}
+    texts = [each.paragraphs for each in report.sections]
+    texts += [each.paragraphs for each in report.attachments]
+    blocks = (block for paragraphs in texts for block in paragraphs)
+    return {" ".join(block.rows[0]) for block in blocks if isinstance(block, Table)}
 
 
 def shown(path: Path) -> Iterator[str]:
