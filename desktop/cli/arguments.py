@@ -24,8 +24,27 @@ _TRANSLATIONS = (
 )
 
 
+_HELP_WORDS = (
+    ("usage: ", "用法："),
+    ("positional arguments:", "命令与参数："),
+    ("options:", "选项："),
+    ("show this help message and exit", "显示用法"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one Chinese sentence."""
+    """A parser that speaks Chinese, and says what is wrong in one sentence."""
+
+    @override
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    @override
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, chinese in _HELP_WORDS:
+            text = text.replace(english, chinese, 1)
+        return text
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -52,7 +71,9 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives it no p
 
 
 def _add_import(commands: "_Commands[_Parser]") -> None:
-    command = commands.add_parser("import", help="读入 txt、docx 报告并存入台账")
+    command = commands.add_parser(
+        "import", help="读入旧报告（txt、docx、pdf、doc、wps、odt、ofd）并存入台账"
+    )
     command.add_argument("files", nargs="+", type=Path, metavar="文件")
     command.add_argument("--office", default="", metavar="单位", help="存入哪个单位")
     command.add_argument("--year", type=int, default=0, metavar="年度", help="报告年度")

@@ -202,3 +202,15 @@ def test_what_is_no_store_is_told_and_left_alone(
     assert run(["--store", str(path), "list"]) == 3
     assert "信.db" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == "不是数据库" * 200
+
+
+@pytest.mark.parametrize("words", [["--help"], ["import", "--help"]])
+def test_help_is_chinese(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(words)
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("用法：nianbao")
+    assert not {"usage", "options", "positional", "show this"} & set(
+        shown.replace(":", " ").split()
+    )
