@@ -13,7 +13,8 @@ _TITLE_MARK = "※"
 _LONE_SCALES = frozenset("百千万")
 _LEAD = 5
 _BARE_LEAD = 12
-_BOUNDARIES = "，。；、：,;（）()！"
+_AND_MORE = "+"
+_BOUNDARIES = "，。；、：,;（）()！+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _quantity(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Quanti
         start, measure = match.start() - 3, measure or "%"
     approx = start < match.start() and not percent
     approx = approx or any(match[name] for name in ("more", "also", "range", "behind"))
+    approx = approx or text[match.end() : match.end() + 1] == _AND_MORE
     if number[0] in _LONE_SCALES and not approx:
         return None
     single = number == "一" and not (match["more"] or match["scale"])

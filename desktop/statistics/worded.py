@@ -9,6 +9,7 @@ from desktop.statistics.passages import Passage
 from desktop.statistics.vocabulary import Vocabulary
 
 _SCOPE = 60
+_NOUGHT, _SHORT = "零", 4  # 零败诉 says nothing of what follows it
 _NEAR = 8
 _ALL_REACH = 14
 
@@ -35,8 +36,9 @@ def zeros(
     """Find what a sentence says there was none of, one value for each thing it names."""
     words, (start, end) = passage.words, sentence
     for match in vocabulary.zeros.before.finditer(words, start, end):
-        stop = vocabulary.zeros.stop.search(words, match.end(), min(end, match.end() + _SCOPE))
-        scope = match.end(), stop.start() if stop else min(end, match.end() + _SCOPE)
+        last = min(end, match.end() + (_SHORT if match.group() == _NOUGHT else _SCOPE))
+        stop = vocabulary.zeros.stop.search(words, match.end(), last)
+        scope = match.end(), stop.start() if stop else last
         if not _taken_back(passage, start, match.start(), vocabulary):
             yield from _none(words, scope, match.span(), cues)
     if not vocabulary.zeros.behind_holds.search(words, start, end):

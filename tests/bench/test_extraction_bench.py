@@ -40,12 +40,13 @@ def test_reading_the_figures_of_a_long_report(report: Report, benchmark: Benchma
     found = benchmark(extract, report, catalogue)
 
     assert len(found) > 100
-    assert benchmark.stats["min"] <= _LIMIT
+    stats = benchmark.stats  # None where benchmarks are switched off
+    assert stats is None or stats["min"] <= _LIMIT
 
 
 def test_checking_the_figures_of_a_report(root: Path, benchmark: BenchmarkFixture) -> None:
     catalogue = load_catalogue()
-    file = sorted((root / "resources" / "samples").glob("*.json"))[0]
+    file = min((root / "resources" / "samples").glob("*.json"))
     report = report_from_json(json.loads(file.read_bytes())["reports"][1]["report"])
     figures = mentions(report, catalogue)
 

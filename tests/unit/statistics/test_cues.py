@@ -44,7 +44,7 @@ def _long(entry: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_every_unit_of_a_cue_is_a_kind(entries: dict[str, Any]) -> None:
-    kinds = {*load_vocabulary().kinds.values(), BARE}
+    kinds = {kind or measure for measure, kind in load_vocabulary().kinds.items()} | {BARE}
 
     assert {unit for entry in entries.values() for unit in entry["units"]} <= kinds
 

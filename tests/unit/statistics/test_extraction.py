@@ -155,6 +155,29 @@ def test_a_zero_that_is_not_ours_is_none(told: Told, text: str) -> None:
     assert told(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("行政复议和行政诉讼案件均为零。", {"lit.review_case", "lit.suit_case"}),
+        ("行政复议零纠错、行政诉讼零败诉。", {"lit.review_lost", "lit.suit_lost"}),
+        ("无行政复议、诉讼败诉案件。", {"lit.review_lost", "lit.suit_lost"}),
+        ("无一起被复议撤销。", {"lit.review_lost"}),
+        ("没有被上级机关撤销的行政决定。", {"enf.decision_revoked"}),
+    ],
+)
+def test_none_is_said_in_many_words(told: Told, text: str, keys: set[str]) -> None:
+    assert told(text) == dict.fromkeys(keys, "0")
+
+
+def test_a_weaker_reading_gives_way_to_a_stronger_one(read: Read) -> None:
+    figures = read("受理热线工单2,318件，办结2,301件。")
+
+    assert [(one.indicator, one.raw) for one in figures] == [
+        ("", "2,318件"),
+        ("lic.hotline", "2,301件"),
+    ]
+
+
 def test_all_of_them_are_as_many_as_the_whole_just_named(told: Told) -> None:
     text = "全年共办理行政执法案件3起，均适用普通程序，作出罚款处罚8万元。"
 
