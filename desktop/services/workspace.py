@@ -1,7 +1,7 @@
 """One open store with all use cases on it.
 
 What the ledger can do without is loaded when it is first asked for: a start waits for no
-recogniser and no exporter (see adr/006-start.md).
+recogniser and no exporter (see adr/011-start.md).
 """
 
 from functools import cached_property

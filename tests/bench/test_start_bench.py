@@ -1,7 +1,7 @@
 """The start: how much longer our window takes than a bare PySide6 one with a tree and an editor.
 
 The aim is 1.3 times as long. What is asserted is a little more than what was reached, so that it
-cannot get worse unseen; `desktop/adr/006-start.md` says where the rest goes. Both are started as
+cannot get worse unseen; `desktop/adr/011-start.md` says where the rest goes. Both are started as
 users start them: as programs of their own, in turns, with compiled modules from an earlier start.
 """
 
