@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nsmallest
 
 
 class Kind(StrEnum):
@@ -45,6 +46,7 @@ WIDENED = (
 # What `verbatim` leaves out: repairs within lines. Lines are joined all the same.
 WITHIN_LINES = frozenset(Kind) - {Kind.JOIN, Kind.DASH, Kind.BLANK}
 
+_MOST_SHOWN = 500
 _SIGHT = 6
 _FAR = 80
 _BROKEN = "⏎"
@@ -67,15 +69,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """All changes of one kind, in source order."""
+    """The changes of one kind.
+
+    Attributes:
+        count: How many there are.
+        changes: In source order; of very many only the first 500.
+    """
 
     kind: Kind
+    count: int
     changes: tuple[Change, ...]
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,16 @@ def blank_lines(texts: Sequence[str]) -> list[Record]:
 def listed(records: Iterable[Record], source: str) -> tuple[Normalised, ...]:
     """Put changes together by kind, in the order of the kinds."""
     starts = [0, *(place + 1 for place, character in enumerate(source) if character == "\n")]
-    by_kind: dict[Kind, list[Change]] = {}
-    for record in sorted(records, key=lambda each: each.place):
-        line = bisect_right(starts, record.place)
-        by_kind.setdefault(record.kind, []).append(_shown(record, line, source))
-    return tuple(Normalised(kind, tuple(by_kind[kind])) for kind in Kind if kind in by_kind)
+    by_kind: dict[Kind, list[Record]] = {}
+    for record in records:
+        by_kind.setdefault(record.kind, []).append(record)
+    return tuple(_listed(kind, by_kind[kind], starts, source) for kind in Kind if kind in by_kind)
+
+
+def _listed(kind: Kind, records: list[Record], starts: Sequence[int], source: str) -> Normalised:
+    first = nsmallest(_MOST_SHOWN, records, key=lambda each: each.place)
+    changes = tuple(_shown(each, bisect_right(starts, each.place), source) for each in first)
+    return Normalised(kind, len(records), changes)
 
 
 def _shown(record: Record, line: int, source: str) -> Change:

@@ -34,6 +34,7 @@ _DATE = re.compile(
 _NUMERIC_DATE = re.compile(r"([12]\d{3})[-./](\d{1,2})[-./](\d{1,2})")
 _WIDEST_SIGNATURE = 40
 _MOST_SIGNATURES = 8
+_MOST_DATES = 50
 _LONGEST_PROSE = 40
 _LONGEST_LISTING = 20
 _MARKS = "。，；：！？,;:!?、《》“”"
@@ -112,7 +113,7 @@ def _date_index(items: Sequence[Item], first: int, limit: int, words: Words) -> 
     dates = [index for index in range(first, limit) if _is_date_line(items[index], words)]
     pages = [index for index in range(first, limit) if is_page_start(items[index])]
     before = [date for date in dates if pages and date < pages[0]]
-    for date in reversed(before or dates):
+    for date in reversed((before or dates)[-_MOST_DATES:]):
         end = next((page for page in pages if page > date), limit)
         if not any(_is_body(item) for item in items[date + 1 : end]):
             return date

@@ -99,6 +99,7 @@ def _of_outline(report: Report) -> Confidence:
     tops = [section for section in report.sections if section.depth == 1]
     if not tops:
         return Confidence.GUESSED
-    numbered = all(report.markers[index] for index, s in enumerate(report.sections) if s.depth)
+    shown = zip(report.sections, report.markers, strict=True)
+    numbered = all(marker for section, marker in shown if section.depth)
     kept = any(section.marker is not None for section in report.sections)
     return _sure(numbered and not kept)

@@ -16,6 +16,7 @@ _WIDEST_RUNNING_HEAD = 40
 _LONGEST_PAGE_NUMBER = 3
 _NARROWEST_SENTENCE = 20.0
 _LONGEST_TOP = 60
+_MOST_CONTENTS = 120
 _LEADERS = re.compile(r"[….．·\-—]*\d{0,3}$")
 _SENTENCE_ENDS = "。！？；：，、"
 
@@ -97,7 +98,7 @@ def _contents(items: Sequence[Item], words: Words) -> frozenset[int]:
         return frozenset()
     end = start + 1
     while (
-        end < len(items)
+        end < min(len(items), start + _MOST_CONTENTS)
         and _comes_again(items, end)
         and not words.is_organ(items[end].compact)
         and not items[end].compact.endswith(words.title_ends)

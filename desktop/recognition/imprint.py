@@ -33,6 +33,8 @@ def read_imprint(items: Sequence[Item], first: int, words: Words) -> Imprint:
     """
     printed = _last(items, first, _PRINTED)
     copied = _last(items, first, _COPY_TO)
+    if copied == printed:
+        printed = None
     if copied is not None and printed is not None and abs(printed - copied) > _MOST_LINES:
         copied = None if printed > copied else copied
         printed = printed if copied is None else None

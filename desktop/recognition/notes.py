@@ -1,6 +1,7 @@
 """What the reader of a recognised report is told, in Chinese sentences."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from desktop.domain.outline import FULL_STOP, Part, Section, missing_parts
 from desktop.domain.report import Report
@@ -11,6 +12,7 @@ from desktop.recognition.parts import load_parts, part_of, parts_in
 _MOST_NAMED = 5
 _LONGEST_NAMED = 12
 _LONGEST_HEADING = 24
+_MOST_SEARCHED = 500
 # Headings below the top name measures and results all the time, and mean no part by it.
 _TOLD_BELOW = frozenset({Part.PROBLEMS, Part.LEADERSHIP, Part.PLAN})
 _KEPT_SPACES = "保留了 {} 处汉字间的空格（并列机关之间或文件名中），请确认。"
@@ -69,7 +71,8 @@ def _outline(report: Report) -> Iterable[str]:
 def _missing(part: Part, report: Report) -> str:
     """Say that a part has no heading of its own, and where its matter may stand instead."""
     label = next(guide.label for guide in load_parts() if guide.part is part)
-    for section, marker in zip(report.sections, report.markers, strict=True):
+    seen = zip(report.sections, report.markers, strict=True)
+    for section, marker in islice(seen, _MOST_SEARCHED):
         named = f"“{marker}{section.heading.removesuffix(FULL_STOP)[:_LONGEST_HEADING]}”"
         if section.depth == 1 and part in parts_in(section.heading):
             return f"“{label}”与其他内容合写在{named}中，没有单列，请确认。"

@@ -21,6 +21,8 @@ _RANKS = {
     Style.CIRCLED: 6,
 }
 _PAUSE = re.compile(r"[。；;，,：:]\s*(?=[（(]?[0-9一二三四五六七八九十①-⑳])")
+_LONGEST_ENUMERATION = 3000
+_LONGEST_NUMBER = 12
 _QUANTITY = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿|元|%|％|倍|米|公里|平方|个|件|次|年|月|日)")
 
 
@@ -118,7 +120,8 @@ def _is_number(text: str, found: tuple[Style, int, int], decimals: Sequence[int]
 
 def _counts_on(text: str, style: Style, value: int) -> bool:
     """Tell whether the next number stands in the same paragraph, as in 1.人少。2.钱少。3.事多."""
-    found = (read_marker(text[match.end() :]) for match in _PAUSE.finditer(text))
+    ends = (match.end() for match in _PAUSE.finditer(text[:_LONGEST_ENUMERATION]))
+    found = (read_marker(text[end : end + _LONGEST_NUMBER]) for end in ends)
     return any(other is not None and other[:2] == (style, value + 1) for other in found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop.domain.errors import UnreadableFileError
 from desktop.domain.report import Report
 from desktop.recognition.changes import Kind, Normalised, Record, blank_lines, listed
 from desktop.recognition.closing import Closing, read_closing
@@ -29,6 +30,9 @@ from desktop.recognition.sections import Drafted, scheme_of, sections_of
 from desktop.recognition.traced import Claim, left_over
 from desktop.recognition.trifles import trifle_of
 from desktop.recognition.words import Words, load_words
+
+# The longest reports have some hundred paragraphs; twenty thousand lines are another kind of file.
+MOST_LINES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,13 @@ def recognise(path: Path, *, verbatim: bool = False, skip: Collection[Kind] = ()
     Raises:
         UnreadableFileError: The file is missing, damaged, too large or not a text.
     """
-    return recognise_lines(read_lines(path), verbatim=verbatim, skip=skip)
+    lines = read_lines(path)
+    written = sum(1 for line in lines if line.text.strip())
+    if written > MOST_LINES:
+        raise UnreadableFileError(
+            f"“{path.name}”有 {written} 行文字，远多于一份报告，请检查是否选错了文件。"
+        )
+    return recognise_lines(lines, verbatim=verbatim, skip=skip)
 
 
 def recognise_lines(

@@ -34,12 +34,16 @@ def _print(title: str, found: Iterable[tuple[dict[str, str], Score]], *, misses:
         whole.add(score)
         for axis in _AXES:
             tables[axis, what[axis]].add(score)
-    print(f"\n== {title}\n{'':44}reports  fields      F1  paragr.   parts  conserved")
+    _say(f"\n== {title}\n{'':44}reports  fields      F1  paragr.   parts  conserved")
     for (axis, name), score in sorted(tables.items()):
-        print(_row(f"{axis:10} {name}", score))
-    print(_row("all", whole))
+        _say(_row(f"{axis:10} {name}", score))
+    _say(_row("all", whole))
     if misses:
-        print("\n".join(whole.misses))
+        _say("\n".join(whole.misses))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
 
 
 def _row(name: str, score: Score) -> str:
