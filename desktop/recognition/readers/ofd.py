@@ -10,7 +10,12 @@ from desktop.recognition.lines import Line
 from desktop.recognition.readers.elements import attribute, child, children, local
 from desktop.recognition.readers.ofd_objects import Fonts, box_of, glyphs_of, rules_of
 from desktop.recognition.readers.package import Package, opened
-from desktop.recognition.readers.scans import MOST_CHARACTERS, MOST_PAGES, refuse_without_text
+from desktop.recognition.readers.scans import (
+    MOST_CHARACTERS,
+    MOST_PAGES,
+    pictures_told,
+    refuse_without_text,
+)
 from desktop.recognition.readers.sheet import Glyph, Rule, Sheet
 from desktop.recognition.readers.sheet_lines import lines_of
 
@@ -34,7 +39,7 @@ def read_ofd(path: Path) -> tuple[Line, ...]:
             raise UnreadableFileError(f"“{path.name}”已加密，请取消密码后再导入。")
         sheets = list(_Document(path.name, package).sheets())
     refuse_without_text(path.name, sheets)
-    return lines_of(sheets)
+    return (*lines_of(sheets), *pictures_told(sheets))
 
 
 class _Document:

@@ -11,7 +11,12 @@ from desktop.recognition.lines import Line
 from desktop.recognition.readers.pdf_bombs import unpacks_too_large
 from desktop.recognition.readers.pdf_forms import draws_endlessly
 from desktop.recognition.readers.pdf_glyphs import sheet_of
-from desktop.recognition.readers.scans import MOST_CHARACTERS, MOST_PAGES, refuse_without_text
+from desktop.recognition.readers.scans import (
+    MOST_CHARACTERS,
+    MOST_PAGES,
+    pictures_told,
+    refuse_without_text,
+)
 from desktop.recognition.readers.sheet import Sheet
 from desktop.recognition.readers.sheet_lines import lines_of
 
@@ -39,7 +44,7 @@ def read_pdf(path: Path) -> tuple[Line, ...]:
             )
         sheets = _sheets(path.name, document)
     refuse_without_text(path.name, sheets)
-    return lines_of(sheets)
+    return (*lines_of(sheets), *pictures_told(sheets))
 
 
 def _bytes(path: Path) -> bytes:

@@ -102,6 +102,30 @@ def test_headings_of_one_line_stand_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_a_numbered_heading_of_the_top_ends_with_its_line(tmp_path: Path) -> None:
+    heading = "一、" + FULL[2:]
+    rows = [
+        (LEFT, text) for text in (heading, FULL, FULL, "完成。", "（一）" + FULL[3:], FULL, "好。")
+    ]
+    assert body(read(tmp_path, page(*column(*rows)))) == [
+        heading,
+        FULL * 2 + "完成。",
+        "（一）" + FULL[3:] + FULL + "好。",
+    ]
+
+
+def test_a_year_in_brackets_is_not_parted(tmp_path: Path) -> None:
+    rows = [(LEFT, FULL), (LEFT, FULL[:24]), (LEFT, "（2021—2025年）" + FULL[:20]), (LEFT, FULL)]
+    assert len(body(read(tmp_path, page(*column(*rows, *rows))))) == 1
+
+
+def test_pages_that_are_pictures_are_told(tmp_path: Path) -> None:
+    found = read(tmp_path, page((LEFT, 700, SIZE, "正文。")), PICTURE)
+    assert [line.remark for line in found if line.remark] == [
+        "第 2 页是图片，没有文字，没有导入，请对照原文件。"
+    ]
+
+
 def test_page_numbers_and_running_heads_are_set_aside(tmp_path: Path) -> None:
     pages = [
         page(
