@@ -2,7 +2,8 @@
 
 The aim is 1.3 times as long. What is asserted is a little more than what was reached, so that it
 cannot get worse unseen; `desktop/adr/011-start.md` says where the rest goes. Both are started as
-users start them: as programs of their own, in turns, with compiled modules from an earlier start.
+users start them: as programs of their own, in turns, with compiled modules from an earlier start,
+and both show Chinese, whose fonts are large.
 """
 
 import json
@@ -17,9 +18,9 @@ import pytest
 from desktop.domain.office import Level, Office
 from desktop.services.workspace import Workspace
 
-ROUNDS = 15
+ROUNDS = 9
 AIM = 1.3
-LIMIT = 2.1
+LIMIT = 2.0
 
 BARE = """
 import json, sys, time
@@ -27,11 +28,11 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextEdit, QTreeView
 app = QApplication(sys.argv[:1])
 window, splitter, model = QMainWindow(), QSplitter(), QStandardItemModel()
-model.appendRow(QStandardItem("item"))
+model.appendRow(QStandardItem("国防动员办公室"))
 tree = QTreeView()
 tree.setModel(model)
 splitter.addWidget(tree)
-splitter.addWidget(QTextEdit("text"))
+splitter.addWidget(QTextEdit("年度报告"))
 window.setCentralWidget(splitter)
 window.resize(1280, 800)
 window.show()
@@ -98,21 +99,30 @@ def started(code: str, environment: dict[str, str]) -> tuple[Stamps, list[str]]:
     return {part: at - start for part, at in found.items()}, modules
 
 
-def test_window_can_be_used_soon_after_a_bare_one(environment: dict[str, str]) -> None:
+def ratio(environment: dict[str, str]) -> float:
+    """Start both in turns; print the medians, part by part, and return their ratio."""
     rounds = [
-        (started(BARE, environment)[0], started(OURS, environment)[0]) for _ in range(ROUNDS + 1)
-    ][1:]  # the first one compiles
-    bare = statistics.median(one["usable"] for one, _ in rounds)
-    ours = statistics.median(other["usable"] for _, other in rounds)
-    before = 0.0
+        (started(BARE, environment)[0]["usable"], started(OURS, environment)[0])
+        for _ in range(ROUNDS)
+    ]
+    bare = statistics.median(one for one, _ in rounds)
+    before, lines = 0.0, []
     for part in rounds[0][1]:
         at = statistics.median(other[part] for _, other in rounds)
-        print(f"{(at - before) * 1000:5.0f} ms {part}")  # noqa: T201 - what a benchmark is for
+        lines.append(f"{part} {(at - before) * 1000:.0f}")
         before = at
-    print(  # noqa: T201
-        f"bare {bare * 1000:.0f} ms, ours {ours * 1000:.0f} ms, ratio {ours / bare:.2f} (aim {AIM})"
+    print(  # noqa: T201 - the figures are what a benchmark is for
+        f"bare {bare * 1000:.0f} ms, ours {before * 1000:.0f} ms ({', '.join(lines)}),"
+        f" ratio {before / bare:.2f} (aim {AIM})"
     )
-    assert ours / bare <= LIMIT
+    return before / bare
+
+
+def test_window_can_be_used_soon_after_a_bare_one(environment: dict[str, str]) -> None:
+    started(BARE, environment)
+    started(OURS, environment)  # compiles
+    # The best of three, since a machine that does something else meanwhile says nothing.
+    assert min(ratio(environment) for _ in range(3)) <= LIMIT
 
 
 def test_what_the_ledger_does_not_need_is_not_loaded_at_the_start(
