@@ -113,11 +113,10 @@ class _Reader:
             self._font(owner), mode, size.value, matrix.a, matrix.b, matrix.c, matrix.d,
         )  # fmt: skip
         if key not in self._looks:
-            degrees = math.degrees(math.atan2(matrix.b, matrix.a))
             self._looks[key] = _Face(
                 name=self._names[key[0]] + ("+" if mode == _FAKE_BOLD else ""),
                 size=round(size.value * math.hypot(matrix.c, matrix.d), 1),
-                turned=round(degrees / _QUARTER) * _QUARTER % _CIRCLE,
+                turned=_turned_by(matrix.a, matrix.b),
             )
         return self._looks[key]
 
@@ -132,6 +131,12 @@ class _Reader:
             self._pdfium.FPDFFont_GetBaseFontName(font, name, _NAME_BYTES)
             self._names[address] = name.value.decode("utf-8", "replace").rpartition("+")[2]
         return address
+
+
+def _turned_by(across: float, up: float) -> int:
+    """Return by how many quarters of a circle, in degrees, a text is turned."""
+    degrees = math.degrees(math.atan2(up, across))
+    return round(degrees / _QUARTER) * _QUARTER % _CIRCLE if math.isfinite(degrees) else 0
 
 
 def _character(code: int) -> str:

@@ -9,6 +9,7 @@ from desktop.recognition.readers.sheet import Rule
 
 _SHORTEST = 4.0
 _SLANT = 1.0
+_LONGEST = 20_000.0
 _MOST_SEGMENTS = 6_000
 _DEEPEST = 6
 
@@ -92,7 +93,8 @@ def _rule(before: Point, after: Point) -> Rule | None:
     x, right = sorted((before[0], after[0]))
     foot, top = sorted((before[1], after[1]))
     wide, tall = right - x, top - foot
-    if min(wide, tall) > _SLANT or max(wide, tall) < _SHORTEST:
+    # Whatever a damaged file has for a place compares with nothing.
+    if not (min(wide, tall) <= _SLANT and _SHORTEST <= max(wide, tall) <= _LONGEST):
         return None
     return Rule(x, foot, right, top)
 

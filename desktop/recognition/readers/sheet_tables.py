@@ -152,4 +152,4 @@ def _columns(pieces: Iterable[Row]) -> list[tuple[float, float]]:
 
 
 def _column(columns: Sequence[tuple[float, float]], piece: Row) -> int:
-    return next(place for place, (x, right) in enumerate(columns) if x <= piece.x < right)
+    return sum(x <= piece.x for x, _right in columns) - 1
