@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -164,7 +164,7 @@ def _upright(
     return Sheet(
         width=width,
         height=height,
-        glyphs=tuple(_glyph(each, turn) for each in found),
+        glyphs=tuple(_glyphs(found, turn, None if degrees else height)),
         rules=tuple(_turned(rule, turn) for rule in rules),
         pictures=pictures,
     )
@@ -177,6 +177,19 @@ def _turns(width: float, height: float) -> dict[int, Turn]:
         180: lambda x, y: (width - x, y),
         270: lambda x, y: (height - y, width - x),
     }
+
+
+def _glyphs(found: Sequence[_Found], turn: Turn, height: float | None) -> Iterator[Glyph]:
+    """Yield characters in their places; `height` of the page, where nothing is to be turned."""
+    for each in found:
+        face = each.face
+        if height is None:
+            yield _glyph(each, turn)
+        else:
+            base = height - each.y
+            yield placed(
+                each.text, each.left, each.right, base=base, size=face.size, face=face.name
+            )
 
 
 def _glyph(each: _Found, turn: Turn) -> Glyph:

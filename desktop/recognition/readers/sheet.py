@@ -100,9 +100,14 @@ class Row:
 
 def placed(text: str, x: float, right: float, *, base: float, size: float, face: str) -> Glyph:
     """Return a character in its place; what a damaged file puts nowhere stands in the corner."""
-    x, right, base = (each if -_FARTHEST < each < _FARTHEST else 0.0 for each in (x, right, base))
-    size = size if _SMALLEST < size < _FARTHEST else _SMALLEST
-    return Glyph(text, min(x, right), max(x, right), base, size, face)
+    if not (-_FARTHEST < x <= right < _FARTHEST and -_FARTHEST < base < _FARTHEST):
+        x, right = sorted((_somewhere(x), _somewhere(right)))
+        base = _somewhere(base)
+    return Glyph(text, x, right, base, size if _SMALLEST < size < _FARTHEST else _SMALLEST, face)
+
+
+def _somewhere(place: float) -> float:
+    return place if -_FARTHEST < place < _FARTHEST else 0.0
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
