@@ -7,7 +7,6 @@ the window.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from desktop.domain.report import Report
 from desktop.exports.files import write_atomically
@@ -18,26 +17,15 @@ from desktop.official.options import Options
 
 __all__ = [
     "Format",
-    "Writer",
     "docx_bytes",
     "formats",
     "text",
     "write_docx",
     "write_txt",
     "write_xlsx",
-    "writer",
 ]
 
 _BYTE_ORDER_MARK = "\ufeff"
-
-
-class Writer(Protocol):
-    """Writes a report to a file, with the red header or plain."""
-
-    def __call__(
-        self, report: Report, path: Path, *, plain: bool = False, force: bool = False
-    ) -> None:
-        """Write `report` to `path`; `force` replaces a file that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +52,6 @@ def formats() -> dict[str, Format]:
         Format("txt", "纯文本", ".txt", txt_bytes),
     )
     return {one.key: one for one in found}
-
-
-def writer(key: str) -> Writer:
-    """Return what writes a report in the format `key`; raises `KeyError` for the workbook."""
-    content = formats()[key].content
-    if content is None:
-        raise KeyError(key)
-
-    def write(report: Report, path: Path, *, plain: bool = False, force: bool = False) -> None:
-        write_atomically(path, content(report, Options(plain=plain)), force=force)
-
-    return write
 
 
 def write_docx(

@@ -89,7 +89,7 @@ _REPORTS = {
 
 def _read(report: Report, folder: Path, suffix: str) -> Report:
     file = folder / f"报告{suffix}"
-    exports.writer(suffix.removeprefix("."))(report, file)
+    {".docx": exports.write_docx, ".txt": exports.write_txt}[suffix](report, file)
     found = recognise(file)
     assert found.leftover == ()
     return found.report
