@@ -30,6 +30,11 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output has gone (… | head): nothing is left to say.
         sys.stderr.close()
         return DONE
+    except OSError as error:
+        # A folder that cannot be made or a device that cannot be written: not ours to repair.
+        place = f"“{error.filename}”" if error.filename else "文件"
+        sys.stderr.write(f"{place}无法读写（{error.strerror}）；请检查路径和权限后再试。\n")
+        return UNUSABLE
 
 
 def _run_command(arguments: Sequence[str]) -> int:

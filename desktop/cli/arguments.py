@@ -19,6 +19,7 @@ _TRANSLATIONS = (
     ),
     (r"argument (.*): expected (one|at least one) argument", r"\1 后面缺少内容"),
     (r"argument (.*): invalid int value: (.*)", r"\1 应当是数字，而不是 \2"),
+    (r"argument --year: (.*)", r"--year 应当是四位年度（如 2024），而不是 \1"),
     (r"argument (.*): not allowed with argument (.*)", r"\1 不能与 \2 同时使用"),
     (r"one of the arguments (.*) is required", r"需要 \1 之一"),
 )
@@ -70,13 +71,20 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 _Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives it no public name
 
 
+def _year(text: str) -> int:
+    """Read a year of this century or the end of the last."""
+    if not re.fullmatch(r"(19[89]|20\d)\d", text):
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
+
+
 def _add_import(commands: "_Commands[_Parser]") -> None:
     command = commands.add_parser(
         "import", help="读入旧报告（txt、docx、pdf、doc、wps、odt、ofd）并存入台账"
     )
     command.add_argument("files", nargs="+", type=Path, metavar="文件")
     command.add_argument("--office", default="", metavar="单位", help="存入哪个单位")
-    command.add_argument("--year", type=int, default=0, metavar="年度", help="报告年度")
+    command.add_argument("--year", type=_year, default=0, metavar="年度", help="报告年度")
     command.add_argument("--dry-run", action="store_true", help="只识别，不存入")
     command.add_argument("--verbatim", action="store_true", help="保留原文的空格和标点")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
-from desktop.domain.errors import ExportError, ReportError
+from desktop.domain.errors import ExportError, NotFoundError, ReportError
 from desktop.domain.report import ReportId
 from desktop.recognition import recognise
 from desktop.services.exporting import suggested_name, write_report
@@ -62,16 +62,28 @@ def _is_folder(options: argparse.Namespace) -> bool:
 def _export_stored(
     workspace: Workspace, names: Sequence[str], options: argparse.Namespace
 ) -> list[str]:
+    missing: list[str] = []
     if options.all:
         reports = [entry.id for entry in workspace.reports.all_entries()]
     else:
-        reports = [stored(workspace, name).id for name in names]
+        reports, missing = _found(workspace, names)
     if not reports:
-        return ["台账中还没有报告，没有文件可导出；请先用 import 导入。"]
+        return missing or ["台账中还没有报告，没有文件可导出；请先用 import 导入。"]
     if _is_folder(options):
-        return _to_folder(workspace, reports, options)
+        return [*missing, *_to_folder(workspace, reports, options)]
     _to_file(workspace, reports, options)
-    return [""]
+    return [*missing, ""]
+
+
+def _found(workspace: Workspace, names: Sequence[str]) -> tuple[list[ReportId], list[str]]:
+    """Return the reports that are there, and a sentence for each name that is not."""
+    reports, missing = [], []
+    for name in names:
+        try:
+            reports.append(stored(workspace, name).id)
+        except NotFoundError as error:
+            missing.append(str(error))
+    return reports, missing
 
 
 def _to_folder(

@@ -11,6 +11,8 @@ from desktop.official.options import Options
 from desktop.recognition import SUFFIXES, recognise
 from desktop.services.workspace import Workspace
 
+_LONGEST_ID = 18  # digits of the largest number SQLite keeps
+
 
 def as_file(target: str) -> Path | None:
     """Return the path when `target` names a file to be recognised, else None."""
@@ -34,7 +36,7 @@ def to_be_set(options: argparse.Namespace) -> tuple[Report, Options]:
 
 def stored(workspace: Workspace, target: str) -> ReportRecord:
     """Find a stored report by its id or OFFICE:YEAR; raises `NotFoundError`."""
-    if target.isdecimal():
+    if target.isdecimal() and len(target) <= _LONGEST_ID:
         return workspace.reports.get(ReportId(int(target)))
     name, _, year = target.replace("：", ":").rpartition(":")
     office = workspace.offices.find(name.strip()) if year.strip().isdecimal() else None

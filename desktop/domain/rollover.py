@@ -42,8 +42,9 @@ def rolled_forward(last: Report, office: Office, year: int) -> Report:
     """Return a draft for `year` made from an earlier report.
 
     Years move on by the distance between the two, outside of titles in 《》, document numbers
-    and spans of years. Number, dates and print date are left for the clerk: they are facts of
-    the new report. Where the office was renamed, the new name takes the old one's place.
+    and spans of years; not in tables, where last year's figures would stand under the new year.
+    Number, dates and print date are left for the clerk: they are facts of the new report. Where
+    the office was renamed, the new name takes the old one's place.
     """
     step = year - last.year
     old, new = last.office, office.name_in(year)
@@ -99,9 +100,4 @@ def _rolled_attachment(attachment: Attachment, roll: _Roll) -> Attachment:
 
 
 def _rolled_blocks(blocks: tuple[Block, ...], roll: _Roll) -> tuple[Block, ...]:
-    return tuple(
-        Table(tuple(tuple(roll(cell) for cell in row) for row in block.rows))
-        if isinstance(block, Table)
-        else roll(block)
-        for block in blocks
-    )
+    return tuple(block if isinstance(block, Table) else roll(block) for block in blocks)

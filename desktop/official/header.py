@@ -40,11 +40,10 @@ def header(report: Report) -> tuple[Block, ...]:
 def _mark(mark: str) -> Block:
     """Set the red name of the office 35 mm below the head of the text area (7.2.4)."""
     lines = [line.strip() for line in mark.splitlines() if line.strip()]
-    beside = ""
-    if len(lines) > 1 and lines[-1].endswith(SUFFIX):
-        beside = SUFFIX
-        lines[-1] = lines[-1].removesuffix(SUFFIX)
-    names = [line for line in lines if line]
+    ends = [line.endswith(SUFFIX) for line in lines]
+    # A text copy has 文件 behind whichever name stood in the middle of the height.
+    beside = SUFFIX if len(lines) > 1 and sum(ends) == 1 else ""
+    names = [name for line in lines if (name := line.removesuffix(beside).strip())]
     room = width(beside) + _SUFFIX_GAP if beside else 0.0
     size, stretch = mark_fit(max(map(width, names)) + room, len(names))
     return Block(

@@ -15,7 +15,9 @@ _LABEL = re.compile(r"附\s*件?\s*[:：]\s*")
 _PAGE = re.compile(r"附件[一二三四五六七八九十\d]{0,3}[:：]?")
 _PAGE_WITH_TITLE = re.compile(r"(附\s*件\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?\s*)(\S.{1,40})")
 _LABEL_NUMBER = re.compile(r"附件([一二三四五六七八九十]{1,3}|\d{1,3})")
-_NUMBER = re.compile(r"(?:^|(?<=\s)|(?<=[；;》）]))\d{1,2}\s*[.．、]\s*(?!\d)")
+_NUMBER = re.compile(
+    r"(?:^|(?<=\s)|(?<=[；;》）]))\d{1,2}\s*[.．、]\s*(?:(?=[12]\d{3}\s*年)|(?!\d))"
+)
 _WIDEST_TITLE = 45
 _MOST_TITLE_LINES = 3
 

@@ -9,7 +9,7 @@ from desktop.recognition.masthead import Elements
 from desktop.recognition.words import Words
 
 _MOST_LINES = 5
-_WIDEST_LINE = 60
+_WIDEST_LINE = 84
 _WIDEST_FIRST_TEXT = 45
 _SUFFIX = re.compile(r"[（(].{1,20}[)）]")
 _BRACKETS = "（()）"

@@ -9,7 +9,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import ConflictError, ReportError
 from desktop.domain.naming import office_from_name
 from desktop.domain.office import Office, OfficeId, OfficeRecord
-from desktop.domain.report import Report, ReportId, Status, Step
+from desktop.domain.report import LOCKED, Report, ReportId, Status, Step
 from desktop.recognition import SUFFIXES, Recognised, recognise
 from desktop.services.listeners import Listeners
 from desktop.store import Store
@@ -74,7 +74,7 @@ class ImportService:
     ) -> ReportId:
         """Store a recognised report under an office and year.
 
-        Raises `ConflictError` when there is one and it is not to be replaced.
+        Raises `ConflictError` when there is one and it is not to be replaced, or is final.
         """
         named = replace(
             report, year=year, office=report.office or self._store.office(office).office.full_name
@@ -82,6 +82,11 @@ class ImportService:
         stored = self._store.find_report(office, year)
         if stored is None:
             key = self._store.add_report(office, named, Step(Status.DRAFT, today))
+        elif replace_existing and stored.status in LOCKED:
+            raise ConflictError(
+                f"{named.office}{year}年度的报告已经{stored.status.value.removeprefix('已')}，没有替换；"
+                "如需用新文件替换，请先在报告页把它退回起草。"
+            )
         elif replace_existing:
             key = stored.id
             self._store.save_report(key, stored.report, named)

@@ -26,6 +26,7 @@ _MAIN = "word/document.xml"
 _TRANSPARENT = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NONE = "0"
+_MOST_COLUMNS = 63  # as Word allows
 _HOLDERS = {"inline", "anchor"}
 
 
@@ -113,7 +114,19 @@ class _Reader:
 
     def _table(self, element: "_Element") -> Iterator[Line]:
         rows = [list(_cells(row)) for row in children(element, "tr")]
-        yield from table_lines([[list(self.lines(cell)) for cell in row] for row in rows])
+        yield from table_lines(
+            [
+                [lines for cell in row for lines in (list(self.lines(cell)), *_spanned(cell))]
+                for row in rows
+            ]
+        )
+
+
+def _spanned(cell: "_Element") -> list[list[Line]]:
+    """Return the empty cells that a cell set over several columns stands for."""
+    span = attribute(child(cell, "tcPr", "gridSpan")) or "1"
+    columns = int(span) if span.isascii() and span.isdecimal() else 1
+    return [[] for _ in range(min(columns, _MOST_COLUMNS) - 1)]
 
 
 def _cells(row: "_Element") -> Iterator["_Element"]:

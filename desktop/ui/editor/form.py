@@ -56,6 +56,7 @@ class HeaderForm(QScrollArea):
         self._editors: dict[str, _Editor] = {}
         self._warnings: dict[str, QLabel] = {}
         self._showing = False
+        self._shown: dict[str, str] = {}
         self._history_keys = HistoryKeys(session.undo, session.redo, self)
         self._build()
         self._connect()
@@ -171,6 +172,9 @@ class HeaderForm(QScrollArea):
         field = self._fields[key]
         after = field.write(self._session.report, text)
         self._warnings[key].setVisible(after is None and bool(field.wrong))
+        if after is None:
+            # 2025-02-30 has been 2025-02-3 on the way: what stood there before comes back.
+            after = field.write(self._session.report, self._shown.get(key, ""))
         if after is not None:
             place = FieldPlace(key)
             self._session.apply(
@@ -184,6 +188,7 @@ class HeaderForm(QScrollArea):
     def _show(self, key: str) -> None:
         """Write into a field what the report says, as the report writes it."""
         text = self._fields[key].read(self._session.report)
+        self._shown[key] = text
         self._warnings[key].hide()
         if self._text(key) != text:
             self._showing = True

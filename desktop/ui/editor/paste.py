@@ -22,6 +22,7 @@ _BLOCKS = frozenset(
 )
 _SKIPPED = frozenset(["head", "style", "script", "title", "object", "svg", "math", "xml"])
 _CELLS = frozenset({"td", "th"})
+_MOST_SPANNED = 63
 _SPACES = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b"
 
 
@@ -88,6 +89,8 @@ class _Reader(HTMLParser):
         self._rows: list[list[str]] = []
         self._cell: list[str] | None = None
         self._span = 1
+        self._height = 1
+        self._covered: dict[int, int] = {}  # columns that cells above reach down into
         self._tables = 0
         self._skipping = 0
         self._counters: list[int] = []
@@ -134,8 +137,8 @@ class _Reader(HTMLParser):
         elif tag in _CELLS and self._tables == 1:
             self._end_cell()
             self._cell = []
-            span = attributes.get("colspan") or "1"
-            self._span = int(span) if span.isdecimal() else 1
+            self._span = _number(attributes.get("colspan"))
+            self._height = _number(attributes.get("rowspan"))
         elif tag in {"ol", "ul"}:
             self._counters.append(0 if tag == "ol" else -1)
         elif tag == "li" and self._counters and self._counters[-1] >= 0:
@@ -145,6 +148,8 @@ class _Reader(HTMLParser):
     def _end(self, tag: str) -> None:
         if (tag in _CELLS and self._tables == 1) or (tag == "tr" and self._tables == 1):
             self._end_cell()
+            if tag == "tr" and self._rows:
+                self._fill(self._rows[-1])
         elif tag == "table" and self._tables:
             self._tables -= 1
             if not self._tables:
@@ -168,12 +173,29 @@ class _Reader(HTMLParser):
             return
         if not self._rows:
             self._rows.append([])
-        self._rows[-1].extend(["\n".join(self._cell), *[""] * (self._span - 1)])
+        row = self._rows[-1]
+        self._fill(row)
+        if self._height > 1:
+            columns = range(len(row), len(row) + self._span)
+            self._covered |= dict.fromkeys(columns, self._height - 1)
+        row.extend(["\n".join(self._cell), *[""] * (self._span - 1)])
         self._cell = None
+
+    def _fill(self, row: list[str]) -> None:
+        """Leave the cells empty that a cell above reaches down into."""
+        while self._covered.get(len(row), 0):
+            self._covered[len(row)] -= 1
+            row.append("")
 
     def _end_table(self) -> None:
         self._end_cell()
         rows = tuple(tuple(row) for row in self._rows if row)
         self._rows.clear()
+        self._covered.clear()
         if rows:
             self._blocks.append(Table(rows))
+
+
+def _number(text: str | None) -> int:
+    """Read how many columns or rows a cell spans, 1 where nothing sensible is said."""
+    return min(max(int(text), 1), _MOST_SPANNED) if text and text.isdecimal() else 1

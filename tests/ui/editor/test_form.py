@@ -97,7 +97,7 @@ def test_a_wrong_date_is_marked_and_not_taken_over(
     line.clear()
     qtbot.keyClicks(line, "2025-2-30")
     assert "2025年1月9日" in form.warning("date")
-    assert session.report.date == dt.date(2025, 2, 3)
+    assert session.report.date == dt.date(2025, 1, 9)
     line.setText("")
     line.textEdited.emit("")
     assert form.warning("date") == ""

@@ -105,3 +105,13 @@ def test_any_clipboard_is_read_without_failing(text: str) -> None:
 def test_no_character_of_a_paragraph_is_lost(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert lines_from_html(f"<p><b>{escaped}</b></p>", STANDARD, 1)[0].text == text
+
+
+def test_a_cell_over_two_rows_leaves_its_place_below_empty() -> None:
+    html = (
+        "<table><tr><td rowspan=2>项目</td><td colspan=2>年份</td></tr>"
+        "<tr><td>2023</td><td>2024</td></tr></table>"
+    )
+    (line,) = lines_from_html(html, STANDARD, 5)
+    assert line.table is not None
+    assert line.table.rows == (("项目", "年份", ""), ("", "2023", "2024"))

@@ -214,3 +214,41 @@ def test_help_is_chinese(words: list[str], capsys: pytest.CaptureFixture[str]) -
     assert not {"usage", "options", "positional", "show this"} & set(
         shown.replace(":", " ").split()
     )
+
+
+@pytest.mark.parametrize("year", ["99999", "-5", "去年"])
+def test_a_year_that_is_none_is_refused(
+    year: str, report: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["--store", store, "import", str(report), f"--year={year}"])
+    assert ended.value.code == 2
+    assert "四位年度" in capsys.readouterr().err
+
+
+def test_a_number_beyond_all_ids_is_simply_not_there(
+    report: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["--store", store, "import", str(report)])
+    assert run(["--store", store, "show", "9" * 21]) == 3
+    assert "list" in capsys.readouterr().err
+
+
+def test_a_report_that_is_not_there_does_not_stop_the_others(
+    report: Path, store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["--store", store, "import", str(report)])
+    folder = tmp_path / "导出"
+    words = ["export", "1", "99", "--format", "txt", "--to", str(folder)]
+    assert run(["--store", store, *words]) == 1
+    assert len(list(folder.iterdir())) == 1
+    assert capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(
+    report: Path, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["--store", store, "import", str(report)])
+    words = ["export", "1", "--format", "docx", "--to", f"{report}/下级/"]
+    assert run(["--store", store, *words]) == 3
+    assert "请检查路径" in capsys.readouterr().err

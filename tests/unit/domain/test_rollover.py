@@ -68,7 +68,7 @@ def test_last_years_report_moves_on_with_its_years_and_the_new_name() -> None:
     assert report.mark == "东岭区国防动员办公室文件"
     assert report.sections[0].paragraphs == ("2023年，……",)
     assert report.sections[1].heading == "2024年安排"
-    assert report.sections[1].paragraphs == (Table((("2023年", "7"),)),)
+    assert report.sections[1].paragraphs == (Table((("2022年", "7"),)),)
     assert report.attachments == (Attachment("2023年统计表", ("2023年",)),)
     assert (report.signature, report.printer) == ("东岭区国防动员办公室",) * 2
 

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain.errors import ConflictError, ReportError
 from desktop.domain.office import Level, OfficeId
+from desktop.domain.report import Status
 from desktop.services.workspace import Workspace
 
 TEXT = """东岭区国防动员办公室文件
@@ -99,3 +100,26 @@ def test_a_file_without_an_office_is_not_stored_and_says_what_to_do(
     with pytest.raises(ReportError, match=r"草稿.txt.*--office"):
         workspace.importing.store_file(path, workspace.importing.read(path), today=today)
     assert workspace.is_empty()
+
+
+def test_a_report_handed_in_is_not_replaced(
+    workspace: Workspace, office: OfficeId, file: Path, today: dt.date
+) -> None:
+    report = workspace.importing.read(file).report
+    key = workspace.importing.store(report, office, 2024, today=today)
+    workspace.reports.set_status(key, Status.SUBMITTED, on=today)
+    with pytest.raises(ConflictError, match="退回起草"):
+        workspace.importing.store(report, office, 2024, replace_existing=True, today=today)
+
+
+def test_names_of_attachments_that_begin_with_a_year_are_parted(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.txt"
+    text = TEXT.replace(
+        "\n东岭区国防动员办公室\n2025",
+        "\n附件：1.2024年执法统计表\n2.2024年清单\n\n东岭区国防动员办公室\n2025",
+    )
+    path.write_text(text, encoding="utf-8")
+    found = workspace.importing.read(path).report.attachments
+    assert [attachment.title for attachment in found] == ["2024年执法统计表", "2024年清单"]
