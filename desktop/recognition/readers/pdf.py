@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
+from desktop.recognition.readers.opening import bounded_bytes
 from desktop.recognition.readers.pdf_bombs import unpacks_too_large
 from desktop.recognition.readers.pdf_forms import draws_endlessly
 from desktop.recognition.readers.pdf_glyphs import sheet_of
@@ -48,17 +49,7 @@ def read_pdf(path: Path) -> tuple[Line, ...]:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            limit = MOST_BYTES // (1024 * 1024)
-            raise UnreadableFileError(
-                f"“{path.name}”超过 {limit} MB，远大于一份报告，请检查是否选错了文件。"
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(
-            f"无法打开“{path.name}”，请关闭正在使用它的程序，并检查是否有读取权限。"
-        ) from error
+    data = bounded_bytes(path, MOST_BYTES)
     if _MARK not in data[:_MARK_WITHIN]:
         raise UnreadableFileError(
             f"“{path.name}”不是 PDF 文件，请检查是否选错了文件或改错了扩展名。"

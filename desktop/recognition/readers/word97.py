@@ -10,6 +10,7 @@ from desktop.domain.errors import UnreadableFileError
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.binary import Binary, DamagedError
 from desktop.recognition.readers.bold_headings import with_bold_headings
+from desktop.recognition.readers.opening import bounded_bytes
 from desktop.recognition.readers.word import read_word
 from desktop.recognition.readers.word97_fib import Fib
 from desktop.recognition.readers.word97_story import Document97
@@ -28,7 +29,7 @@ def read_word97(path: Path) -> tuple[Line, ...]:
     Raises:
         UnreadableFileError: It is damaged, locked, older than Word 97, or no such file.
     """
-    data = _bytes(path)
+    data = bounded_bytes(path, MOST_BYTES)
     if data.startswith(_ZIP):
         return read_word(path)
     if data.startswith(_RTF):
@@ -40,20 +41,6 @@ def read_word97(path: Path) -> tuple[Line, ...]:
             return with_bold_headings(list(_document(path.name, streams).lines()))
     except DamagedError as error:
         raise UnreadableFileError(_damaged(path.name)) from error
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            limit = MOST_BYTES // (1024 * 1024)
-            raise UnreadableFileError(
-                f"“{path.name}”超过 {limit} MB，远大于一份报告，请检查是否选错了文件。"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(
-            f"无法打开“{path.name}”，请关闭正在使用它的程序，并检查是否有读取权限。"
-        ) from error
 
 
 @contextmanager
