@@ -59,7 +59,16 @@ def tool(name: str, folder: Path) -> Path:
 def lock_options(kind: str) -> list[str]:
     """Tell the arguments that make `uv` write the lock of `kind`."""
     groups = [word for group in GROUPS[kind] for word in ("--group", group)]
-    how = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no-header", "-q"]
+    how = [
+        "--extra",
+        "encryption",
+        "--universal",
+        "--generate-hashes",
+        "--python-version",
+        "3.11",
+        "--no-header",
+        "-q",
+    ]
     return ["pip", "compile", "pyproject.toml", *groups, *how, "-o", str(_lock(kind))]
 
 

@@ -1,0 +1,1 @@
+"""Reports held against each other: year on year, office against office, promise and result."""
