@@ -1,0 +1,7 @@
+"""The family of numbers."""
+
+from collections.abc import Mapping
+
+from desktop.proofing.rule import TextRule
+
+RULES: Mapping[str, TextRule] = {}
