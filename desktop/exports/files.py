@@ -3,7 +3,8 @@
 import errno
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -27,11 +28,22 @@ def write_atomically(path: Path, content: bytes, *, force: bool = False) -> None
 
 def write_with(path: Path, save: Callable[[Path], None], *, force: bool = False) -> None:
     """Do as `write_atomically` does with what `save` writes to the path it is given."""
+    with replacing(path, force=force) as part:
+        save(part)
+
+
+@contextmanager
+def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Give a passing name to write to; what was written is moved into place at the end.
+
+    Where the body is left early, by an error or by a generator that is closed, nothing is moved
+    and nothing is left. Errors are those of `write_atomically`.
+    """
     try:
         _check(path, force=force)
         part = path.with_name(f".{secrets.token_hex(_PART_BYTES)}{_PART}")
         try:
-            save(part)
+            yield part
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
