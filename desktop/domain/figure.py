@@ -36,6 +36,41 @@ class Figure:
     end: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A suggestion the clerk does not want, until its sentence says something else.
+
+    Attributes:
+        indicator: What it was suggested for; empty: a quantity that fits none.
+        raw: The quantity as the sentence wrote it.
+        text: The sentence.
+    """
+
+    indicator: str
+    raw: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLink:
+    """A stretch of the text that a figure was written into, and that follows the figure.
+
+    It holds as long as the text there is what was written: who types into it takes it over.
+
+    Attributes:
+        section: The index of the section; `start` and `end` count in its text.
+        text: What was written.
+        form: The unit it is written in ("件", "万元"); empty: the number alone.
+    """
+
+    indicator: str
+    section: int
+    start: int
+    end: int
+    text: str
+    form: str = ""
+
+
 NOT_APPLICABLE = "不适用"
 
 

@@ -1,4 +1,4 @@
-"""The figures: the values of indicators, by report and by office."""
+"""The figures: the values of indicators by report and by office, and what belongs to them."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from desktop.store.errors import report_missing
 from desktop.store.rows import Row
 
 if TYPE_CHECKING:
-    from desktop.domain.figure import Figure
+    from desktop.domain.figure import Figure, FigureLink, Rejection
 
 
 class FigureTables(Tables):
@@ -39,6 +39,46 @@ class FigureTables(Tables):
             )
             if rows:
                 table.upsert_all(rows, pk=("report", "indicator"))
+
+    def figure_links(self, report: ReportId) -> "tuple[FigureLink, ...]":
+        """Return where the text of a report follows its figures, in the order of the text."""
+        rows = self._connection.rows(
+            "SELECT * FROM figure_links WHERE report = ? ORDER BY section, start, id", report
+        )
+        return tuple(map(_link, rows))
+
+    def save_figure_links(self, report: ReportId, links: "Iterable[FigureLink]") -> None:
+        """Put these links in the place of all that a report has."""
+        rows = [_link_row(link) | {"report": report} for link in links]
+        with self._connection.transaction():
+            table = self._connection.table("figure_links")
+            table.delete_where("report = ?", [report])
+            if rows:
+                table.insert_all(rows)
+
+    def rejections(self, report: ReportId) -> "frozenset[Rejection]":
+        """Return the suggestions for a report that were turned down."""
+        from desktop.domain.figure import Rejection  # noqa: PLC0415 - as in `_figure`
+
+        rows = self._connection.rows(
+            "SELECT indicator, raw, text FROM figure_rejections WHERE report = ?", report
+        )
+        return frozenset(Rejection(row["indicator"], row["raw"], row["text"]) for row in rows)
+
+    def save_rejections(
+        self, report: ReportId, added: "Iterable[Rejection]", removed: "Iterable[Rejection]" = ()
+    ) -> None:
+        """Turn suggestions for a report down, and take others into favour again."""
+        fresh = [_rejection_row(report, each) for each in added]
+        with self._connection.transaction():
+            table = self._connection.table("figure_rejections")
+            for each in removed:
+                table.delete_where(
+                    "report = ? AND indicator = ? AND raw = ? AND text = ?",
+                    [report, each.indicator, each.raw, each.text],
+                )
+            if fresh:
+                table.upsert_all(fresh, pk=("report", "indicator", "raw", "text"))
 
     def figures_of(self, office: OfficeId) -> "dict[int, dict[str, Figure]]":
         """Return an office's figures by year and indicator; a year without any is absent."""
@@ -90,6 +130,39 @@ def _row(figure: "Figure") -> Row:
         "start": figure.start,
         "end": figure.end,
     }
+
+
+def _rejection_row(report: ReportId, rejection: "Rejection") -> Row:
+    return {
+        "report": report,
+        "indicator": rejection.indicator,
+        "raw": rejection.raw,
+        "text": rejection.text,
+    }
+
+
+def _link_row(link: "FigureLink") -> Row:
+    return {
+        "indicator": link.indicator,
+        "section": link.section,
+        "start": link.start,
+        "end": link.end,
+        "text": link.text,
+        "form": link.form,
+    }
+
+
+def _link(row: sqlite3.Row) -> "FigureLink":
+    from desktop.domain.figure import FigureLink  # noqa: PLC0415 - as in `_figure`
+
+    return FigureLink(
+        indicator=row["indicator"],
+        section=row["section"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        form=row["form"],
+    )
 
 
 def _figure(row: sqlite3.Row) -> "Figure":

@@ -10,6 +10,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.store.steps_catalogue import own_indicators
+from desktop.store.steps_figures import places_of_figures
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
@@ -143,7 +146,7 @@ def offices_and_reports(database: "Database") -> None:
         database.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (offices_and_reports,)
+STEPS: tuple[Step, ...] = (offices_and_reports, own_indicators, places_of_figures)
 
 
 def upgrade(raw: sqlite3.Connection, steps: Sequence[Step]) -> None:
