@@ -7,12 +7,28 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from desktop.domain.errors import ReportError
 
 DONE = 0
 UNUSABLE = 3
+
+# Each command with the module that is loaded for it, and the function there.
+_COMMANDS = {
+    "list": ("desktop.cli.ledger", "list_reports"),
+    "verify": ("desktop.cli.ledger", "verify"),
+    "import": ("desktop.cli.commands", "import_files"),
+    "show": ("desktop.cli.commands", "show"),
+    "layout": ("desktop.cli.commands", "layout"),
+    "figures": ("desktop.cli.figures", "figures"),
+    "check": ("desktop.cli.check", "check"),
+    "compare": ("desktop.cli.compare", "compare"),
+    "compliance": ("desktop.cli.compliance", "compliance"),
+    "export": ("desktop.cli.export", "export"),
+    "demo": ("desktop.cli.demo", "demo"),
+}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -47,27 +63,8 @@ def _run_command(arguments: Sequence[str]) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    match name:
-        case "list":
-            from desktop.cli.ledger import list_reports as command
-        case "verify":
-            from desktop.cli.ledger import verify as command
-        case "import":
-            from desktop.cli.commands import import_files as command
-        case "show":
-            from desktop.cli.commands import show as command
-        case "layout":
-            from desktop.cli.commands import layout as command
-        case "figures":
-            from desktop.cli.figures import figures as command
-        case "compliance":
-            from desktop.cli.compliance import compliance as command
-        case "export":
-            from desktop.cli.export import export as command
-        case "demo":
-            from desktop.cli.demo import demo as command
-        case _:
-            raise KeyError(name)
+    module, function = _COMMANDS[name]
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
     return command
 
 

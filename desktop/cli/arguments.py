@@ -62,6 +62,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
     _add_import(commands)
     _add_reading(commands)
+    _add_compare(commands)
     _add_compliance(commands)
     _add_export(commands)
     _add_upkeep(commands)
@@ -99,10 +100,19 @@ def _add_reading(commands: "_Commands[_Parser]") -> None:
     command = commands.add_parser("figures", help="列出一份报告的统计数据及其出处")
     command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
+    command = commands.add_parser("check", help="校对报告：台账中的、文件或整个文件夹")
+    command.add_argument("targets", nargs="+", metavar="报告", help="单位:年度、编号、文件或文件夹")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
     command = commands.add_parser("layout", help="列出一份报告排成的各页各行")
     command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")
     command.add_argument("--plain", action="store_true", help="不带红头")
     command.add_argument("--json", action="store_true", help="以 JSON 输出，长度单位为毫米")
+
+
+def _add_compare(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("compare", help="两份报告对照：雷同、改动、数据和上年安排")
+    command.add_argument("targets", nargs=2, metavar="报告", help="单位:年度、编号或文件")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
 def _add_compliance(commands: "_Commands[_Parser]") -> None:

@@ -40,12 +40,12 @@ class Source:
     Attributes:
         written: How header and closing fields stand in the file, their labels and brackets
             included (抄送：…。), by name of the field; a field on several lines has line feeds.
-        shared: Fields whose line begins with another field's text (a date behind a signature).
+        lines: The first and the last line that a field stands on.
         blemishes: What import repairs.
     """
 
     written: Mapping[str, str] = field(default_factory=dict, hash=False)
-    shared: frozenset[str] = frozenset()
+    lines: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
     blemishes: tuple[Blemish, ...] = ()
 
 

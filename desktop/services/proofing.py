@@ -1,0 +1,214 @@
+"""Use cases of proofreading: check, repair, and the gate before a report goes out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.figure import Figure
+from desktop.domain.finding import CLOSING, HEADER, Finding, Severity
+from desktop.domain.indicator import Catalogue
+from desktop.domain.report import Report
+from desktop.proofing.context import NOTHING_KNOWN, Context
+from desktop.proofing.notices import Notice, load_notices
+from desktop.proofing.passages import place_text
+from desktop.proofing.proofreader import Proofreader
+from desktop.proofing.repairing import repaired
+from desktop.services.interchange import Json
+
+if TYPE_CHECKING:
+    from desktop.statistics.verdicts import Verdict
+
+__all__ = [
+    "Checked",
+    "Gate",
+    "Proofing",
+    "check",
+    "check_file",
+    "finding_to_json",
+    "gate",
+    "of_kind",
+    "repair",
+    "rules",
+]
+
+_FIGURES = "figures"
+_CLAUSE = "数据核算"
+
+
+class Proofing:
+    """Checks one report again and again; after a keystroke only what changed is read again.
+
+    One thread uses one of these (the editor's background task keeps its own). Nothing of Qt and
+    nothing of the store is touched.
+    """
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        """Take the catalogue of indicators, or the one that came with the program."""
+        from desktop.statistics.catalogue import load_catalogue  # noqa: PLC0415 - not at the start
+
+        self._catalogue = catalogue or load_catalogue()
+        self._proofreader = Proofreader()
+
+    def check(
+        self,
+        report: Report,
+        context: Context = NOTHING_KNOWN,
+        figures: Sequence[Figure] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return all findings in reading order.
+
+        Args:
+            report: The report as it stands.
+            context: What else is known.
+            figures: The stored figures with the suggestions; None: those the text suggests.
+        """
+        from desktop.services.figures import suggest  # noqa: PLC0415 - not at the start
+
+        known = suggest(report, self._catalogue) if figures is None else figures
+        others = tuple(_of_figures(report, known, self._catalogue))
+        return self._proofreader.check(report, context, others)
+
+
+def check(report: Report, context: Context = NOTHING_KNOWN) -> tuple[Finding, ...]:
+    """Check a report once."""
+    return Proofing().check(report, context)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was read as it stands, and what there is to say of it."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+
+
+def check_file(path: Path, proofing: Proofing, context: Context = NOTHING_KNOWN) -> Checked:
+    """Check a file as it stands; raises `UnreadableFileError`.
+
+    What `context` knows of the office, of last year and of today is kept.
+    """
+    from desktop.services.proofing_source import read_written  # noqa: PLC0415 - loads recognition
+
+    written = read_written(path)
+    seen = written.context
+    known = replace(context, markers=seen.markers, source=seen.source)
+    report = written.trace.recognised.report
+    return Checked(report, proofing.check(report, known))
+
+
+def repair(report: Report, findings: Iterable[Finding]) -> Report:
+    """Return the report with the suggestions put in: one edit, so one step of undo."""
+    return repaired(report, findings)
+
+
+def of_kind(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of the same rule that can be repaired, for 全部改正."""
+    return tuple(one for one in findings if one.rule == finding.rule and one.suggestion is not None)
+
+
+def rules() -> tuple[Notice, ...]:
+    """Return every rule in words, for lists of what was ignored and for help."""
+    return tuple(load_notices().values())
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What stands between a report and 定稿 or export.
+
+    Attributes:
+        errors: Findings of severity error.
+        warnings: Findings of severity warning; hints never gate.
+    """
+
+    errors: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing need be said: there are neither errors nor warnings."""
+        return not (self.errors or self.warnings)
+
+    @property
+    def needs_note(self) -> bool:
+        """Whether a note must say why the report goes out all the same."""
+        return bool(self.errors)
+
+    @property
+    def told(self) -> str:
+        """What there is, in one sentence."""
+        if self.open:
+            return "校对没有发现错误。"
+        return (
+            f"校对还有 {len(self.errors)} 处错误、{len(self.warnings)} 处提醒没有处理；"
+            "可以返回修改，也可以写明理由后继续。"
+        )
+
+
+def gate(findings: Iterable[Finding]) -> Gate:
+    """Tell what of `findings` stands before 定稿 and export."""
+    known = tuple(findings)
+    return Gate(
+        tuple(one for one in known if one.severity is Severity.ERROR),
+        tuple(one for one in known if one.severity is Severity.WARNING),
+    )
+
+
+def finding_to_json(finding: Finding, report: Report) -> Json:
+    """Return a finding as `nianbao check --json` prints it.
+
+    A title is printed without the breaks its writer gave it; places count in what is printed.
+    """
+    start, end = finding.start, finding.end
+    if finding.field == "title" and finding.section == HEADER:
+        title = place_text(report, HEADER, "title")
+        start, end = (place - title[:place].count("\n") for place in (start, end))
+    shape: Json = {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "section": finding.section,
+        "start": start,
+        "end": end,
+        "text": finding.text.replace("\n", "") if finding.field == "title" else finding.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "clause": finding.clause,
+    }
+    if finding.section < 0:
+        shape["field"] = finding.field
+    return shape
+
+
+def _of_figures(
+    report: Report, figures: Sequence[Figure], catalogue: Catalogue
+) -> Iterator[Finding]:
+    """Turn the answers of the arithmetic into findings; what comes out needs no words."""
+    from desktop.statistics import agreement, checks  # noqa: PLC0415 - not at the start
+    from desktop.statistics.verdicts import Severity as Weight  # noqa: PLC0415
+
+    for verdict in (
+        *checks.check(figures, catalogue),
+        *agreement.check_agreement(figures, catalogue),
+    ):
+        if verdict.severity is Weight.OK:
+            continue
+        section, start, end = _first_place(verdict, len(report.sections))
+        yield Finding(
+            rule=f"{_FIGURES}.{verdict.rule}",
+            severity=Severity(verdict.severity.value),
+            section=section,
+            start=start,
+            end=end,
+            text=report.sections[section].text[start:end] if section >= 0 else "",
+            message=verdict.message,
+            clause=_CLAUSE,
+            field="" if section >= 0 else _FIGURES,
+        )
+
+
+def _first_place(verdict: "Verdict", sections: int) -> tuple[int, int, int]:
+    """Tell where the first figure that stands in the text is; a typed one stands nowhere."""
+    for place in verdict.places:
+        if place.section is not None and 0 <= place.section < sections:
+            return place.section, place.start, place.end
+    return CLOSING, 0, 0
