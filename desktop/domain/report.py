@@ -23,6 +23,7 @@ class Status(StrEnum):
 
 
 LOCKED = (Status.FINAL, Status.SUBMITTED, Status.PUBLISHED)
+HANDED_IN = (Status.SUBMITTED, Status.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)

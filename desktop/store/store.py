@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.domain.errors import ConflictError
+from desktop.store.catalogue import CatalogueTables
 from desktop.store.connection import Clock, Connection, utc_now
 from desktop.store.figures import FigureTables
 from desktop.store.health import Health, examined
@@ -15,10 +16,11 @@ from desktop.store.migrations import STEPS, Step
 from desktop.store.offices import OfficeTables
 from desktop.store.opening import open_file
 from desktop.store.reports import ReportTables
+from desktop.store.rollup import RollupTables
 from desktop.store.settings import SettingTables
 
 
-class Store(OfficeTables, ReportTables, FigureTables, SettingTables):
+class Store(OfficeTables, ReportTables, FigureTables, RollupTables, CatalogueTables, SettingTables):
     """An open store; used on the thread that opened it, and a context manager that closes it.
 
     One process at a time writes; every other opening of the file is for reading. A thread of

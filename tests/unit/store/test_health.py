@@ -10,13 +10,14 @@ from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, Step
 from desktop.store import Health, Store
 from desktop.store.connection import Connection
+from desktop.store.migrations import STEPS
 
 PAGE = 4096
 
 
 def test_a_sound_store_is_ok(store: Store, office: OfficeId, report: Report, draft: Step) -> None:
     store.add_report(office, report, draft)
-    assert store.verify() == Health(ok=True, schema=1, reports=1, integrity="ok")
+    assert store.verify() == Health(ok=True, schema=len(STEPS), reports=1, integrity="ok")
 
 
 def test_a_reference_to_nothing_is_found(
@@ -57,7 +58,7 @@ def test_a_file_that_cannot_be_read_through_counts_no_reports(long: Path) -> Non
     _alter(long, slice(-8 * PAGE, None), lambda content: b"\xff" * len(content))
     with Store.open(long) as opened:
         assert opened.verify() == Health(
-            ok=False, schema=1, reports=0, integrity="database disk image is malformed"
+            ok=False, schema=len(STEPS), reports=0, integrity="database disk image is malformed"
         )
 
 
