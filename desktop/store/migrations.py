@@ -8,10 +8,15 @@ SQLite may be as old as 3.34 (the build for Kylin V10 and UOS 20): no STRICT, no
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.store.connection import Connection
+from desktop.store.indexing import Progress, build_index
 from desktop.store.steps_catalogue import own_indicators
 from desktop.store.steps_figures import places_of_figures
+from desktop.store.steps_history import revisions_and_trash
+from desktop.store.steps_search import search_index
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -146,22 +151,41 @@ def offices_and_reports(database: "Database") -> None:
         database.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (offices_and_reports, own_indicators, places_of_figures)
+STEPS: tuple[Step, ...] = (
+    offices_and_reports,
+    own_indicators,
+    places_of_figures,
+    search_index,
+    revisions_and_trash,
+)
 
 
-def upgrade(raw: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    """Take the pending steps in one transaction: all of them, or the file stays as it was."""
+def upgrade(
+    raw: sqlite3.Connection, steps: Sequence[Step], progress: Progress = lambda _done, _all: None
+) -> None:
+    """Take the pending steps in one transaction: all of them, or the file stays as it was.
+
+    `progress` is told, while the index of the search is filled, reports done and in all.
+    """
     from sqlite_utils import Database  # noqa: PLC0415 - a store of today's schema needs no step
 
     database = Database(raw, execute_plugins=False)
     raw.execute("PRAGMA foreign_keys = OFF")  # a step may rebuild a table that others refer to
     with database.atomic():
         _diary(steps).apply(database)
+        _fill_index(raw, progress)
         if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
             msg = "a migration left references to rows that are gone"
             raise sqlite3.IntegrityError(msg)
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _fill_index(raw: sqlite3.Connection, progress: Progress) -> None:
+    # Not in its step: what reads the texts knows the tables of today, not those of any step.
+    connection = Connection(raw, Path(), "")
+    if connection.row("SELECT 1 FROM search_docsize LIMIT 1") is None:
+        build_index(connection, progress)
 
 
 def _diary(steps: Sequence[Step]) -> "Migrations":

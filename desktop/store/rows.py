@@ -3,7 +3,8 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from desktop.domain.numbering import scheme_from, scheme_text
 from desktop.domain.office import OfficeId
@@ -20,6 +21,7 @@ from desktop.domain.report import (
 from desktop.store.connection import Value
 
 Row = dict[str, Value]
+Columns = sqlite3.Row | Mapping[str, Any]  # a row as it is read, or as the history kept it
 
 
 def header_row(report: Report) -> Row:
@@ -68,7 +70,7 @@ def step_row(step: Step) -> Row:
 
 
 def report_from(
-    header: sqlite3.Row, sections: Iterable[sqlite3.Row], attachments: Iterable[sqlite3.Row]
+    header: Columns, sections: Iterable[Columns], attachments: Iterable[Columns]
 ) -> Report:
     """Return the report that was kept in these rows."""
     return Report(
@@ -83,10 +85,8 @@ def report_from(
         title=header["title"],
         addressee=header["addressee"],
         scheme=scheme_from(header["scheme"]),
-        sections=tuple(map(_section_from, sections)),
-        attachments=tuple(
-            Attachment(row["title"], _paragraphs(row["content"])) for row in attachments
-        ),
+        sections=tuple(map(section_from, sections)),
+        attachments=tuple(map(attachment_from, attachments)),
         signature=header["signature"],
         date=_date(header["date"]),
         note=header["note"],
@@ -96,11 +96,28 @@ def report_from(
     )
 
 
+def section_from(row: Columns) -> Section:
+    """Return the section that was kept in a row."""
+    return Section(
+        depth=row["depth"],
+        heading=row["heading"],
+        run_in=bool(row["run_in"]),
+        paragraphs=_paragraphs(row["content"]),
+        part=None if row["part"] is None else Part(row["part"]),
+        marker=row["marker"],
+    )
+
+
+def attachment_from(row: Columns) -> Attachment:
+    """Return the attachment that was kept in a row."""
+    return Attachment(row["title"], _paragraphs(row["content"]))
+
+
 def record_from(
-    header: sqlite3.Row,
-    sections: Iterable[sqlite3.Row],
-    attachments: Iterable[sqlite3.Row],
-    steps: Iterable[sqlite3.Row],
+    header: Columns,
+    sections: Iterable[Columns],
+    attachments: Iterable[Columns],
+    steps: Iterable[Columns],
 ) -> ReportRecord:
     """Return the stored report that was kept in these rows."""
     return ReportRecord(
@@ -124,17 +141,6 @@ def entry_from(row: sqlite3.Row) -> LedgerEntry:
         status=Status(row["status"]),
         title=row["title"],
         updated=dt.datetime.fromisoformat(row["updated"]),
-    )
-
-
-def _section_from(row: sqlite3.Row) -> Section:
-    return Section(
-        depth=row["depth"],
-        heading=row["heading"],
-        run_in=bool(row["run_in"]),
-        paragraphs=_paragraphs(row["content"]),
-        part=None if row["part"] is None else Part(row["part"]),
-        marker=row["marker"],
     )
 
 
