@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.figures import FigureService
     from desktop.services.formatting import FormatService
     from desktop.services.importing import ImportService
+    from desktop.services.rollup import RollUpService
 
 
 class Workspace:
@@ -57,11 +58,18 @@ class Workspace:
         return FigureService(self._store, self.listeners, load_catalogue())
 
     @cached_property
+    def rollups(self) -> "RollUpService":
+        """Adds figures up over offices and years."""
+        from desktop.services.rollup import RollUpService  # noqa: PLC0415 - not at the start
+
+        return RollUpService(self._store, lambda: self.figures.catalogue)
+
+    @cached_property
     def importing(self) -> "ImportService":
         """Reads files."""
         from desktop.services.importing import ImportService  # noqa: PLC0415 - not at the start
 
-        return ImportService(self._store, self.listeners)
+        return ImportService(self._store, self.listeners, self.reports)
 
     @cached_property
     def exporting(self) -> "ExportService":
