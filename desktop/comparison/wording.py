@@ -1,0 +1,68 @@
+"""What was changed in the words of one text to make the other.
+
+Numbers and Latin words change as a whole, Chinese by the character; crumbs that both texts
+share by chance between two changes belong to the change, or nobody could read it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from desktop.domain.difference import Fate, Piece
+
+_TOKEN = re.compile(r"\d[\d.,%]*|[A-Za-z]+|\s+|.", re.DOTALL)
+_CRUMB = 2  # characters, where one text was made of the other
+_LUMP = 8  # the same, where they were written apart
+_WRITTEN_APART = 0.6  # likeness below which they were
+
+
+def pieces(before: str, after: str, likeness: float = 1.0) -> tuple[Piece, ...]:
+    """Turn `before` into `after`, piece by piece; in longer ones where they are less alike.
+
+    Removed and kept pieces joined are `before`; added and kept ones joined are `after`.
+    """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - not at the start
+
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    steps = [
+        (step.tag == "equal", "".join(old[step.src_start : step.src_end]),
+         "".join(new[step.dest_start : step.dest_end]))
+        for step in Indel.opcodes(old, new)
+    ]  # fmt: skip
+    crumb = _LUMP if likeness < _WRITTEN_APART else _CRUMB
+    return tuple(_as_pieces(_without_crumbs(steps, crumb)))
+
+
+_Step = tuple[bool, str, str]
+
+
+def _without_crumbs(steps: list[_Step], crumb: int) -> Iterator[_Step]:
+    """Join neighbouring changes, and those with only a crumb between them."""
+    removed = added = ""
+    for place, (equal, old, new) in enumerate(steps):
+        inside = bool(removed or added) and place < len(steps) - 1
+        if equal and not (inside and len(old) <= crumb and _weighs(steps, place, len(old))):
+            if removed or added:
+                yield False, removed, added
+            removed = added = ""
+            yield True, old, new
+        else:
+            removed, added = removed + old, added + new
+    if removed or added:
+        yield False, removed, added
+
+
+def _weighs(steps: list[_Step], place: int, crumb: int) -> bool:
+    """Tell whether the changes on both sides of a crumb are longer than it."""
+    beside = (steps[place - 1], steps[place + 1])
+    return all(max(len(old), len(new)) > crumb for _, old, new in beside)
+
+
+def _as_pieces(steps: Iterable[_Step]) -> Iterator[Piece]:
+    for equal, old, new in steps:
+        if equal:
+            yield Piece(Fate.KEPT, old)
+            continue
+        if old:
+            yield Piece(Fate.REMOVED, old)
+        if new:
+            yield Piece(Fate.ADDED, new)

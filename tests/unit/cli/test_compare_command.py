@@ -1,0 +1,56 @@
+"""The command that holds one report against another."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.cli import run
+
+_TEXT = """云岭县国防动员办公室{year}年度法治政府建设情况报告
+县委、县政府：
+{year}年，我办坚持依法履职，圆满完成全年各项目标任务。
+一、主要举措和成效
+（一）规范行政执法。全年办理行政执法案件{cases}件，未发生行政复议案件。
+二、{next}年度工作安排
+（一）建立线索移送台账。与街道会签线索移送办法，按季度通报。
+云岭县国防动员办公室
+{next}年1月8日
+"""
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> list[str]:
+    """Return the paths of two years' reports, the later one first."""
+    found = []
+    for year, cases in ((2024, 5), (2023, 3)):
+        path = tmp_path / f"{year}.txt"
+        path.write_text(_TEXT.format(year=year, next=year + 1, cases=cases), "utf-8")
+        found.append(str(path))
+    return found
+
+
+def test_two_files_are_compared_without_a_store(
+    years: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", *years, "--json"]) == 0
+    shape = json.loads(capsys.readouterr().out)
+    assert (shape["before"]["year"], shape["after"]["year"]) == (2023, 2024)
+    changed = {each["indicator"]: (each["before"], each["after"]) for each in shape["figures"]}
+    assert changed["enf.case_total"] == ("3", "5")
+
+
+def test_the_answer_in_words_tells_what_was_copied(
+    years: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["compare", *years])
+    told = capsys.readouterr().out
+    assert "雷同" in told
+    assert "建立线索移送台账（未见回应）" in told
+
+
+def test_a_file_that_is_not_there_is_said_in_one_sentence(
+    years: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", years[0], "没有这份.docx"]) == 3
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -1,0 +1,35 @@
+"""Who copied from whom."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
+
+from desktop.comparison.likeness import alike_reports, alike_sentences
+
+_LONG = "坚持把法治建设摆在突出位置，压实责任，细化清单，逐项督促落实到位，确保目标如期完成。"
+
+
+def test_a_sentence_with_a_changed_word_is_found() -> None:
+    found = list(alike_sentences([_LONG], ["别的话说得很长很长。", _LONG.replace("逐项", "逐条")]))
+    assert [(each.first, each.second) for each in found] == [(0, 1)]
+
+
+@given(st.lists(st.text("甲乙丙丁戊己", min_size=12, max_size=24), max_size=12))
+def test_no_pair_that_comparing_each_with_each_would_find_is_missed(texts: list[str]) -> None:
+    found = {(each.first, each.second) for each in alike_sentences(texts, texts)}
+    wanted = {
+        (one, other)
+        for one, text in enumerate(texts)
+        for other, its in enumerate(texts)
+        if Indel.normalized_similarity(text, its) >= 0.85
+    }
+    assert found == wanted
+
+
+def test_reports_that_share_passages_are_told_and_others_are_not() -> None:
+    chance = random.Random(7)  # noqa: S311 - texts, no secrets
+    strangers = ["".join(chance.choices("依法行政执法监督案件办理", k=400)) for _ in range(3)]
+    texts = [strangers[0] + _LONG * 2, strangers[1], _LONG * 2 + strangers[2]]
+    assert list(alike_reports(texts)) == [(0, 2)]

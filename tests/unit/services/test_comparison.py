@@ -1,0 +1,53 @@
+"""Reports held against each other, with their figures."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+from desktop.domain.figure import Figure
+from desktop.domain.outline import Section
+from desktop.domain.report import Report
+from desktop.services.comparison import compared, comparison_to_json
+from desktop.statistics.catalogue import load_catalogue
+
+_LAST = Report(
+    office="云岭县国防动员办公室",
+    year=2023,
+    title="2023年度报告",
+    sections=(Section(0, paragraphs=("2023年，我办组织开展了执法检查和专项整治行动。",)),),
+)
+
+
+def _figures(value: str) -> dict[str, Figure]:
+    return {"enf.case_total": Figure("enf.case_total", Decimal(value))}
+
+
+def test_the_later_report_is_held_against_the_earlier_one_however_they_are_given() -> None:
+    this = replace(_LAST, year=2024)
+    found = compared((this, {}), (_LAST, {}), load_catalogue())
+    assert (found.before.year, found.after.year) == (2023, 2024)
+
+
+def test_a_figure_changes_by_so_many_per_cent() -> None:
+    this = replace(_LAST, year=2024)
+    found = compared((_LAST, _figures("3")), (this, _figures("13")), load_catalogue())
+    assert [(each.percent, each.equal) for each in found.figures] == [(Decimal("333.3"), False)]
+
+
+def test_a_sentence_copied_with_last_years_year_is_told() -> None:
+    found = compared((_LAST, {}), (replace(_LAST, year=2024), {}), load_catalogue())
+    assert [unit.text for unit in found.unrolled] == [_LAST.sections[0].text]
+
+
+def test_offices_of_one_year_are_not_held_to_each_others_plans() -> None:
+    other = replace(_LAST, office="云岭市国防动员办公室")
+    found = compared((_LAST, {}), (other, {}), load_catalogue())
+    assert (found.promises, found.unrolled) == ((), ())
+
+
+def test_a_comparison_can_be_written_as_json() -> None:
+    this = replace(_LAST, year=2024)
+    found = compared((_LAST, _figures("3")), (this, _figures("3")), load_catalogue())
+    shape = json.loads(json.dumps(comparison_to_json(found)))
+    assert shape["share"] == round(found.copied.share, 4)
+    assert shape["figures"][0]["equal"] is True
