@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
+from desktop.recognition.columns import with_columns
 from desktop.recognition.joining import Paragraph, ends_sentence, paragraphs_of
 from desktop.recognition.lines import Item, with_tables
 from desktop.recognition.traced import Traced, joined
@@ -148,7 +149,7 @@ def _page(items: Sequence[Item], listed: Traced | None) -> Annex:
 
 
 def _text(items: Sequence[Item]) -> tuple[Paragraph, ...]:
-    return paragraphs_of(with_tables(items))
+    return paragraphs_of(with_columns(with_tables(items)))
 
 
 def _as_item(item: Item, text: Traced) -> Item:

@@ -3,12 +3,10 @@
 Everything found becomes a claim. What stands behind the date and is none of these finds no place.
 """
 
-import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.chinese import parse_date
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.attachments import (
     Annex,
@@ -19,6 +17,7 @@ from desktop.recognition.attachments import (
     read_pages,
     starts_page,
 )
+from desktop.recognition.dates import date_of, is_month_only, plain_dates
 from desktop.recognition.endnote import is_sure_note, note_of
 from desktop.recognition.imprint import read_imprint
 from desktop.recognition.joining import ends_sentence
@@ -31,13 +30,17 @@ _DATE = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
     r"|[12]\d{3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})"
 )
-_NUMERIC_DATE = re.compile(r"([12]\d{3})[-./](\d{1,2})[-./](\d{1,2})")
 _WIDEST_SIGNATURE = 40
 _MOST_SIGNATURES = 8
 _MOST_DATES = 50
 _LONGEST_PROSE = 40
 _LONGEST_LISTING = 20
 _MARKS = "。，；：！？,;:!?、《》“”"
+# What a form asks for beside a name, and no part of it.
+_SEAL = re.compile(r"\s*[（(【\[]\s*(?:加\s*)?(?:[公盖印签]\s*){0,2}章\s*[)）】\]]\s*")
+_SIGNED_BY = re.compile(
+    r"(?:(?:报送|填报|报告|发文)?(?:单位|机关)(?:名称)?|落款)\s*(?:[（(][公盖]?章[)）])?\s*[:：]\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +79,6 @@ def read_closing(items: Sequence[Item], first: int, words: Words) -> Closing:
         claims=(*_labels(listing), *claims, *imprint.claims),
         annexes=annexes,
     )
-
-
-def date_of(text: str) -> dt.date | None:
-    """Read a date in the official form or in digits (2024-01-09, 2024.1.9)."""
-    compact = "".join(text.split())
-    match = _NUMERIC_DATE.fullmatch(compact)
-    if match is None:
-        return parse_date(compact)
-    try:
-        return dt.date(*(int(part) for part in match.groups()))
-    except ValueError:
-        return None
 
 
 def _labels(listing: Listing) -> tuple[Claim, ...]:
@@ -129,11 +120,21 @@ def _is_body(item: Item) -> bool:
 
 
 def _is_date_line(item: Item, words: Words) -> bool:
-    match = None if item.rows else _DATE.fullmatch(item.text.text)
-    if match is None or date_of(match.group(2)) is None:
+    found = None if item.rows else _date_in(item.text)
+    if found is None:
         return False
-    before = "".join(match.group(1).split())
+    before = "".join("".join(piece.text.split()) for piece in _names(found[0]))
     return not before or words.is_organ(before)
+
+
+def _date_in(text: Traced) -> tuple[Traced, Traced] | None:
+    """Cut a line before the date that it ends with; a month without its day does for a date."""
+    match = _DATE.fullmatch(plain_dates(text.text))
+    if match is None:
+        return None
+    before, date = text[: match.end(1)], text[match.start(2) :]
+    told = date_of(date.text) is not None or is_month_only(date.text)
+    return (before.stripped(), date) if told else None
 
 
 def _signed(
@@ -143,17 +144,15 @@ def _signed(
 
     Where nobody signs above the date, the names may stand below it.
     """
-    text = items[date].text
-    match = _DATE.fullmatch(text.text)
-    start = 0 if match is None else match.start(2)
-    claims = [Claim("date", text[start:])]
+    beside, written = _date_in(items[date].text) or (Traced(), items[date].text)
+    claims = [] if is_month_only(written.text) else [Claim("date", written)]
     above = date
-    if start:
-        claims = [*_signature(text[:start].stripped(), words), *claims]
+    if beside:
+        claims = [*_signature(beside, words), *claims]
     if above > first and items[above - 1].compact == items[date].compact:
         above -= 1
     names, top = _signatures_above(items, first, above, words)
-    if not names and not start:
+    if not names and not beside:
         names = _signatures_below(items, date + 1, limit, words)
     return top, (*names, *claims)
 
@@ -182,8 +181,8 @@ def _is_signature(item: Item, words: Words) -> bool:
     """Tell whether a line only names one organ, or several between spaces."""
     if item.rows or item.width > _WIDEST_SIGNATURE or read_marker(item.text.text):
         return False
-    names = item.text.text.split()
-    return words.is_organ(item.compact) or all(words.is_organ(name) for name in names)
+    names = [name for piece in _names(item.text) for name in piece.text.split()]
+    return words.is_organ("".join(names)) or all(map(words.is_organ, names))
 
 
 def _may_sign(items: Sequence[Item], first: int, index: int) -> bool:
@@ -193,11 +192,24 @@ def _may_sign(items: Sequence[Item], first: int, index: int) -> bool:
     return bare and above and not item.rows and read_marker(item.text.text) is None
 
 
+def _names(text: Traced) -> tuple[Traced, ...]:
+    """Return the names in a signature's line, without what a form prints around them."""
+    label = _SIGNED_BY.match(text.text)
+    start = label.end() if label else 0
+    pieces = []
+    for seal in _SEAL.finditer(text.text, start):
+        pieces.append(text[start : seal.start()])
+        start = seal.end()
+    return tuple(piece.stripped() for piece in (*pieces, text[start:]) if piece.text.strip())
+
+
 def _signature(text: Traced, words: Words) -> list[Claim]:
-    names = text.words()
-    if len(names) > 1 and all(words.is_organ(name.text) for name in names):
-        return [Claim("signature", name) for name in names]
-    return [Claim("signature", text)]
+    claims = []
+    for piece in _names(text):
+        names = piece.words()
+        joint = len(names) > 1 and all(words.is_organ(name.text) for name in names)
+        claims += [Claim("signature", name) for name in (names if joint else (piece,))]
+    return claims
 
 
 def _undated(

@@ -41,7 +41,9 @@ def _is_furniture(item: Item, words: Words) -> bool:
     if item.rows or item.line.continues:
         return False
     text = item.text.text
-    return bool(words.page_number.fullmatch(text) or words.furniture.fullmatch(text))
+    if words.page_number.fullmatch(text) or words.furniture.fullmatch(text):
+        return True
+    return words.furniture.fullmatch(item.compact) is not None
 
 
 def _running_heads(items: Sequence[Item], words: Words) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 
 from desktop.recognition.joining import LONGEST_HEADING
+from desktop.recognition.parts import announces
 from desktop.recognition.traced import NOTHING, Traced
 
 LONGEST_RUN_IN = 45
@@ -39,7 +40,8 @@ def split_heading(
     end = first.end()
     alone = not whole[end:].strip()
     quoted = whole[end : end + 1] in _CLOSERS and not alone
-    if not quoted and _is_run_in(first.group()) and (more or not alone):
+    announced = alone and len(whole) <= LONGEST_HEADING and announces(whole)
+    if not quoted and (announced or _is_run_in(first.group())) and (more or not alone):
         return text[:end], True, text[end:].stripped()
     return NOTHING, True, text
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.domain.chinese import parse_date
 from desktop.recognition.attachments import is_page_start
+from desktop.recognition.dates import date_of, plain_dates
 from desktop.recognition.lines import Item
 from desktop.recognition.traced import Claim, Traced
 from desktop.recognition.words import Words
 
 _COPY_TO = re.compile(r"抄\s*送(?:\s*机\s*关)?\s*[:：]\s*")
 _PRINTED = re.compile(
-    r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九\s]{4,8})\s*年[^年]{2,12}日)\s*(印\s*发\s*。?)"
+    r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九\s]{4,8})\s*年[^年]{2,12}日)\s*(印\s*发\s*[。.]?)(\s.*)?"
 )
 _MOST_LINES = 10
 
@@ -55,7 +55,7 @@ def read_imprint(items: Sequence[Item], first: int, words: Words) -> Imprint:
 def _last(items: Sequence[Item], first: int, pattern: re.Pattern[str]) -> int | None:
     whole = pattern is _PRINTED
     for index in range(len(items) - 1, first - 1, -1):
-        text = items[index].text.text
+        text = plain_dates(items[index].text.text)
         if not items[index].rows and (pattern.fullmatch(text) if whole else pattern.match(text)):
             return index
     return None
@@ -65,13 +65,13 @@ def _printed(
     items: Sequence[Item], first: int, index: int | None, words: Words
 ) -> tuple[tuple[Claim, ...], int]:
     """Read who printed it and when; also return where that begins."""
-    match = None if index is None else _PRINTED.fullmatch(items[index].text.text)
-    if index is None or match is None or parse_date(match.group(2)) is None:
+    match = None if index is None else _PRINTED.fullmatch(plain_dates(items[index].text.text))
+    if index is None or match is None or date_of(match.group(2)) is None:
         return (), len(items)
     text = items[index].text
     date = (
         Claim("printed_on", text[match.start(2) : match.end(2)]),
-        Claim("printed_on", text[match.start(3) :], label=True),
+        Claim("printed_on", text[match.start(3) : match.end(3)], label=True),
     )
     if match.group(1):
         return (Claim("printer", text[: match.end(1)]), *date), index
@@ -101,7 +101,7 @@ def _copies(items: Sequence[Item]) -> tuple[Claim, ...]:
     first = items[0].text
     texts = [first[match.end() :], *(item.text for item in items[1:])]
     last = texts[-1]
-    stop = last[-1:] if last.text.endswith("。") else Traced()
+    stop = last[-1:] if last.text.endswith(("。", ".", "．")) else Traced()
     texts[-1] = last[:-1] if stop else last
     return (
         Claim("cc", first[: match.end()], label=True),

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from desktop.recognition.dates import plain_digits
 from desktop.recognition.lines import Item
 from desktop.recognition.traced import Claim, Traced
 from desktop.recognition.words import Words
 
 _WIDEST_MARK = 60
 _MOST_NAME = 4
+_SPACED_NAME = 3
 _COPY_NUMBER = re.compile(r"(?:份号[:：]?\s*)?(\d{6})(?!\d)")
 _DOC_NUMBER = re.compile(
     r"([\u3400-\u9fff（）()A-Za-z][\u3400-\u9fff（）()A-Za-z\s]{0,30}?"
-    r"[〔\[（(【﹝［]\s*[12]\d{3}\s*[〕\]）)】﹞］]\s*第?\s*\d{1,5}\s*号)"
+    r"[〔\[（(【﹝［〈<＜{｛]\s*(?:[12][\dOo]{3}|[一二][〇○零一二三四五六七八九]{3})\s*年?\s*"
+    r"[〕\]）)】﹞］〉>＞}｝]\s*第?\s*\d{1,5}\s*号)"
 )
 _PERIOD = r"(?:\s*[★☆*]\s*(?:\d+\s*)?[^\s★☆*]{0,6})?"
-_SIGNER_LABEL = re.compile(r"签\s*发\s*人\s*[:：]\s*")
+_SIGNER_LABEL = re.compile(r"签\s*发\s*(?:人\s*)?[:：]\s*")
 _NAMES = re.compile(r"[\u3400-\u9fff·]{1,6}(?:[\s、]+[\u3400-\u9fff·]{1,6})*")
 _MARK_END = re.compile(r"文\s*件$")
 
@@ -52,8 +55,9 @@ def line_elements(text: Traced, words: Words, *, signed: bool = False) -> tuple[
 
 
 def _next_element(text: Traced, words: Words) -> tuple[list[Claim], int]:
+    written = plain_digits(text.text)
     for field, pattern in _patterns(words).items():
-        match = pattern.match(text.text)
+        match = pattern.match(written)
         if match:
             first, last = match.span(1)
             label = Claim(field, text[: match.start(1)], label=True)
@@ -86,10 +90,16 @@ def _names(text: Traced) -> list[Claim] | None:
     pieces = list(_name_pieces(text))
     while pieces:
         piece = pieces.pop(0)
-        if len(piece) == 1 and pieces and len(pieces[0]) == 1:
+        for _more in range(_single(pieces) if len(piece) == 1 else 0):
             piece += pieces.pop(0)
         claims.append(Claim("signers", piece))
     return claims
+
+
+def _single(pieces: Sequence[Traced]) -> int:
+    """Count the characters standing alone that make one name with another before them."""
+    alone = next((n for n, piece in enumerate(pieces) if len(piece) > 1), len(pieces))
+    return alone if alone < _SPACED_NAME else 1
 
 
 def _name_pieces(text: Traced) -> tuple[Traced, ...]:

@@ -8,6 +8,7 @@ from desktop.domain.errors import UnreadableFileError
 from desktop.domain.report import Report
 from desktop.recognition.changes import Kind, Normalised, Record, blank_lines, listed
 from desktop.recognition.closing import Closing, read_closing
+from desktop.recognition.columns import with_columns
 from desktop.recognition.confidence import Confidence, confidences
 from desktop.recognition.furniture import without_furniture
 from desktop.recognition.header import Header, read_header
@@ -129,7 +130,7 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kin
 
 
 def _body(items: Sequence[Item], tidier: Tidier) -> tuple[Paragraph, ...]:
-    lines = with_headlines(with_tables(items))
+    lines = with_headlines(with_columns(with_tables(items)))
     return paragraphs_of(lines, keep_dashes=Kind.DASH in tidier.skip)
 
 

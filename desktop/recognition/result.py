@@ -9,7 +9,7 @@ from desktop.domain.outline import Block, Part, Section, Table
 from desktop.domain.report import Attachment, Report
 from desktop.recognition.attachments import Annex
 from desktop.recognition.changes import Kind
-from desktop.recognition.closing import date_of
+from desktop.recognition.dates import date_of
 from desktop.recognition.joining import dash_length
 from desktop.recognition.normalise import Tidier
 from desktop.recognition.parts import part_of

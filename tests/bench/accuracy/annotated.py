@@ -8,7 +8,7 @@ A line of a file in `forms/` is a tag, a bar and the line as the report has it:
     x|           furniture that must be left over
     1a|, 2|, 3.| a section by the rank of its number; {number} leads; a dot: run in, ‖ ends the
                  heading; at rank 1 a letter: a, p, l, n, o name the part
-    p|, +|       a paragraph; the rest of one that something broke
+    p|, +|       a paragraph; the rest of one, or of a heading, that something broke
     a|           text of an attachment's page
 """
 
@@ -163,7 +163,7 @@ def _open(draft: _Draft, tag: str, line: str) -> None:
         marker=ink(marker),
         heading=heading,
         run_in="." in tag,
-        part=PARTS[tag[1]] if tag[1:] in PARTS else "",
+        part=PARTS.get(tag[1:2], ""),
         paragraphs=(text,) if ended and text else (),
     )
     draft.sections.append(opened)
@@ -171,9 +171,12 @@ def _open(draft: _Draft, tag: str, line: str) -> None:
 
 def _add_text(draft: _Draft, text: str, *, goes_on: bool) -> None:
     if not draft.sections:
-        draft.lead.append(text)
+        draft.lead[-1:] = [draft.lead[-1] + text] if goes_on else [*draft.lead[-1:], text]
         return
     last = draft.sections[-1]
+    if goes_on and not last.paragraphs:
+        draft.sections[-1] = replace(last, heading=last.heading + text)
+        return
     if goes_on:
         blocks: Iterable[str] = (*last.paragraphs[:-1], last.paragraphs[-1] + text)
     else:

@@ -8,7 +8,9 @@ from desktop.domain.outline import block_text
 from desktop.recognition.recogniser import Trace
 from tests.bench.accuracy.annotated import FIELDS, Form, ink
 
-_SAME_MARKS = str.maketrans(",;:?!()[]<>．。“”‘’", '，；：？！（）〔〕〈〉..""""')
+_SAME_MARKS = str.maketrans(
+    ",;:?!()[]<>．。“”‘’０１２３４５６７８９", '，；：？！（）〔〕〈〉..""""0123456789'
+)
 
 
 @dataclass
