@@ -3,10 +3,18 @@
 from collections.abc import Mapping
 from functools import cache
 
-from desktop.proofing import elements, layout, numbers, publication, structure, years
+from desktop.proofing import (
+    elements,
+    layout,
+    numbers,
+    publication,
+    punctuation,
+    structure,
+    years,
+)
 from desktop.proofing.rule import ReportRule, TextRule
 
-_TEXT_FAMILIES = (numbers, publication)
+_TEXT_FAMILIES = (punctuation, numbers, publication)
 _REPORT_FAMILIES = (elements, structure, years, layout)
 
 
