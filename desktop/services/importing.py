@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from desktop.domain.errors import ConflictError, ReportError
 from desktop.domain.naming import office_from_name
 from desktop.domain.office import Office, OfficeId, OfficeRecord
 from desktop.domain.report import LOCKED, Report, ReportId, Status, Step
-from desktop.recognition import SUFFIXES, Recognised, recognise
+from desktop.recognition import SUFFIXES, Kind, Recognised, recognise
+from desktop.services.import_reading import Reading, read_with_source
 from desktop.services.listeners import Listeners
+from desktop.services.reports import ReportService
 from desktop.store import Store
 
+_REGION_ENDS = "省市区县旗州盟"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -39,13 +43,21 @@ class ImportService:
 
     suffixes: tuple[str, ...] = SUFFIXES
 
-    def __init__(self, store: Store, listeners: Listeners) -> None:
+    def __init__(self, store: Store, listeners: Listeners, reports: ReportService) -> None:
         self._store = store
         self._listeners = listeners
+        self._reports = reports
 
     def read(self, path: Path, *, verbatim: bool = False) -> Recognised:
         """Recognise a file; raises `UnreadableFileError`. Touches no store: any thread may ask."""
         return recognise(path, verbatim=verbatim)
+
+    def read_with_source(self, path: Path, *, skip: Collection[Kind] = ()) -> Reading:
+        """Recognise a file, without some kinds of normalisation, and keep its text beside it.
+
+        Raises `UnreadableFileError`. Touches no store: any thread may ask.
+        """
+        return read_with_source(path, skip=skip)
 
     def propose(self, recognised: Recognised, path: Path) -> Proposal:
         """Find the office and year a recognised report belongs to; the file's name helps."""
@@ -56,11 +68,12 @@ class ImportService:
         return Proposal(office, name, year, stored.id if stored else None)
 
     def new_office_for(self, report: Report) -> Office:
-        """Propose an office not yet known from what a report says of its own."""
+        """Propose an office not yet known from what a report says of its own, and its superior."""
         office = office_from_name(report.office)
         code = report.doc_number.partition("〔")[0]
         mark = report.mark if report.mark != f"{report.office}文件" else ""
-        return replace(office, doc_code=code, mark=mark)
+        superior = self._superior_of(office)
+        return replace(office, doc_code=code, mark=mark, superior=superior)
 
     def store(
         self,
@@ -88,8 +101,9 @@ class ImportService:
                 "如需用新文件替换，请先在报告页把它退回起草。"
             )
         elif replace_existing:
-            key = stored.id
-            self._store.save_report(key, stored.report, named)
+            # The usual way of saving: the text that was there is kept as all earlier texts are.
+            self._reports.save(stored.id, stored.report, named, origin=origin)
+            return stored.id
         else:
             raise ConflictError(
                 f"{named.office}{year}年度的报告已在台账中，原有报告未改动；"
@@ -105,12 +119,13 @@ class ImportService:
         *,
         office_name: str = "",
         year: int = 0,
+        replace_existing: bool = False,
         today: dt.date,
     ) -> ReportId:
         """Store a recognised file without asking: an office not yet known is added.
 
         `office_name` and `year` override what was recognised. Raises `ReportError` when no
-        office or year is known, or there is such a report already.
+        office or year is known, or there is such a report already that is not to be replaced.
         """
         report = recognised.report
         name = office_name or report.office
@@ -121,17 +136,61 @@ class ImportService:
             raise ReportError(
                 f"“{path.name}”中没有找到报告的{missing}，没有存入；请用 {option} 指明后再导入。"
             )
+        return self.store_under(report, name, year, replace_existing=replace_existing, today=today)
+
+    def store_under(
+        self,
+        report: Report,
+        name: str,
+        year: int,
+        *,
+        replace_existing: bool = False,
+        today: dt.date,
+        origin: object = None,
+    ) -> ReportId:
+        """Store a report for the office of a name, which is added where it is not yet known.
+
+        Both stand or fall together. Raises `ConflictError` as `store` does.
+        """
         with self._store.transaction():
             found = self._store.find_office(name)
-            if found is None:
-                office = self.new_office_for(replace(report, office=name))
-                key = self._store.add_office(office)
-            else:
-                key = found.id
-            stored = self.store(report, key, year, today=today)
+            key = found.id if found else self._added(replace(report, office=name))
+            office = found.office if found else self._store.office(key).office
+            borne = report.office if office.bears(report.office) else office.name_in(year)
+            stored = self.store(
+                replace(report, office=borne),
+                key,
+                year,
+                replace_existing=replace_existing,
+                today=today,
+                origin=origin,
+            )
         if found is None:
-            self._listeners.tell(Changes(offices=frozenset({key})), None)
+            self._listeners.tell(Changes(offices=frozenset({key})), origin)
         return stored
+
+    def _added(self, report: Report) -> OfficeId:
+        return self._store.add_office(self.new_office_for(report))
+
+    def _superior_of(self, office: Office) -> OfficeId | None:
+        """Find the office above a new one: the same body of the region that its own lies in.
+
+        上海市青浦区国防动员办公室 stands below 上海市国防动员办公室, where that is known.
+        """
+        body = office.full_name.removeprefix(office.region)
+        cuts = [place + 1 for place, sign in enumerate(office.region) if sign in _REGION_ENDS]
+        for cut in sorted(cuts, reverse=True)[1:]:
+            found = self._only(office.region[:cut] + body) if body else None
+            if found is not None:
+                return found.id
+        return None
+
+    def _only(self, name: str) -> OfficeRecord | None:
+        """Find the office of a name; None also where several share it."""
+        try:
+            return self._store.find_office(name)
+        except ConflictError:
+            return None
 
 
 def _year_in(text: str) -> int:
