@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
-from desktop.store.connection import Tables, listed
+from desktop.store.connection import listed
 from desktop.store.errors import report_missing
-from desktop.store.rows import Row
+from desktop.store.recording import RecordedTables
+from desktop.store.rows import Columns, Row
 
 if TYPE_CHECKING:
     from desktop.domain.figure import Figure, FigureLink, Rejection
 
 
-class FigureTables(Tables):
+class FigureTables(RecordedTables):
     """The part of a store that keeps figures."""
 
     def figures(self, report: ReportId) -> "tuple[Figure, ...]":
         """Return a report's figures in the order they were first saved."""
         rows = self._connection.rows("SELECT * FROM figures WHERE report = ? ORDER BY id", report)
-        return tuple(map(_figure, rows))
+        return tuple(map(figure_from, rows))
 
     def save_figures(
         self, report: ReportId, figures: "Iterable[Figure]", removed: Iterable[str] = ()
@@ -30,7 +31,7 @@ class FigureTables(Tables):
         Raises `NotFoundError` if the report is gone.
         """
         rows = [_row(figure) | {"report": report} for figure in figures]
-        with self._connection.transaction():
+        with self._recorded(report):
             self._touch(report)
             table = self._connection.table("figures")
             table.delete_where(
@@ -58,7 +59,7 @@ class FigureTables(Tables):
 
     def rejections(self, report: ReportId) -> "frozenset[Rejection]":
         """Return the suggestions for a report that were turned down."""
-        from desktop.domain.figure import Rejection  # noqa: PLC0415 - as in `_figure`
+        from desktop.domain.figure import Rejection  # noqa: PLC0415 - as in `figure_from`
 
         rows = self._connection.rows(
             "SELECT indicator, raw, text FROM figure_rejections WHERE report = ?", report
@@ -89,7 +90,7 @@ class FigureTables(Tables):
             " ORDER BY reports.year, figures.id",
             office,
         ):
-            found.setdefault(row["year"], {})[row["indicator"]] = _figure(row)
+            found.setdefault(row["year"], {})[row["indicator"]] = figure_from(row)
         return found
 
     def figures_in(
@@ -107,7 +108,7 @@ class FigureTables(Tables):
             year,
             listed(offices),
         ):
-            found.setdefault(OfficeId(row["office"]), {})[row["indicator"]] = _figure(row)
+            found.setdefault(OfficeId(row["office"]), {})[row["indicator"]] = figure_from(row)
         return found
 
     def _touch(self, report: ReportId) -> None:
@@ -153,7 +154,7 @@ def _link_row(link: "FigureLink") -> Row:
 
 
 def _link(row: sqlite3.Row) -> "FigureLink":
-    from desktop.domain.figure import FigureLink  # noqa: PLC0415 - as in `_figure`
+    from desktop.domain.figure import FigureLink  # noqa: PLC0415 - as in `figure_from`
 
     return FigureLink(
         indicator=row["indicator"],
@@ -165,7 +166,8 @@ def _link(row: sqlite3.Row) -> "FigureLink":
     )
 
 
-def _figure(row: sqlite3.Row) -> "Figure":
+def figure_from(row: Columns) -> "Figure":
+    """Return the figure that was kept in a row."""
     from decimal import Decimal  # noqa: PLC0415 - the ledger, which comes first, shows no figure
 
     from desktop.domain.figure import Figure, FigureStatus  # noqa: PLC0415

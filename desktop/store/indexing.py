@@ -175,8 +175,7 @@ def _put(connection: Connection, key: int, entry: _Entry) -> None:
 def _entries(report: ReportId, state: State) -> Mapping[int, _Entry]:
     year = int(str(state.header["year"]))
     return {
-        key_of(year, Passage(report, place, index)): entry
-        for place, index, entry in _placed(state)
+        key_of(year, Passage(report, place, index)): entry for place, index, entry in _placed(state)
     }
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from desktop.domain.errors import ConflictError
 from desktop.domain.office import FormerName, Level, Office, OfficeId, OfficeRecord
+from desktop.domain.revision import TrashKind
+from desktop.store.bin import Thrown, throw_away
 from desktop.store.connection import Tables, listed
 from desktop.store.errors import office_missing
 from desktop.store.rows import Row
@@ -18,7 +20,8 @@ class OfficeTables(Tables):
         with self._connection.transaction():
             self._check_name_free(office.full_name, 0)
             self._check_superior(office, 0)
-            added = OfficeId(self._connection.insert("offices", _row(office)))
+            row = _row(office) | {"id": self._free_office_key()}
+            added = OfficeId(self._connection.insert("offices", row))
             self._write_former_names(added, office)
         return added
 
@@ -32,7 +35,10 @@ class OfficeTables(Tables):
             self._write_former_names(record.id, record.office)
 
     def remove_office(self, office: OfficeId) -> None:
-        """Remove an office; raises `ConflictError` while it has reports or subordinates."""
+        """Put an office into the bin.
+
+        Raises `ConflictError` while it has reports or subordinates.
+        """
         with self._connection.transaction():
             name = self.office(office).office.full_name
             self._check_no_reports(office, name)
@@ -40,7 +46,7 @@ class OfficeTables(Tables):
                 raise ConflictError(
                     f"“{name}”还有下级单位，没有删除；请先删除下级单位，或把它们改到别的上级之下。"
                 )
-            self._connection.table("offices").delete(office)
+            throw_away(self._connection, Thrown(TrashKind.OFFICE, office, office, 0, name))
 
     def office(self, office: OfficeId) -> OfficeRecord:
         """Return an office; raises `NotFoundError` if there is none."""
@@ -107,6 +113,15 @@ class OfficeTables(Tables):
         row = self._connection.row("SELECT count(*) AS number FROM offices")
         return 0 if row is None else int(row["number"])
 
+    def _free_office_key(self) -> int:
+        """Return a key that no office has had that could still come back from the bin."""
+        row = self._connection.row(
+            "SELECT max(ifnull((SELECT max(id) FROM offices), 0), ifnull((SELECT max(key)"
+            " FROM trash WHERE kind = ?), 0)) + 1 AS free",
+            TrashKind.OFFICE,
+        )
+        return 1 if row is None else int(row["free"])
+
     def _records(self, rows: Sequence[sqlite3.Row]) -> tuple[OfficeRecord, ...]:
         former: dict[int, list[FormerName]] = {row["id"]: [] for row in rows}
         for row in self._connection.rows(
@@ -155,7 +170,8 @@ class OfficeTables(Tables):
         )
         if row is not None and row["number"]:
             raise ConflictError(
-                f"“{name}”还有 {row['number']} 份年报，没有删除；请先导出并删除这些年报。"
+                f"“{name}”还有 {row['number']} 份年报，没有删除；"
+                "请先删除这些年报（删除后可在回收站找回）。"
             )
 
 

@@ -1,13 +1,25 @@
 """The reports: the ledger's quick view of them, and their text."""
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from desktop.domain.errors import ConflictError
 from desktop.domain.office import OfficeId
-from desktop.domain.report import LedgerEntry, Report, ReportId, ReportRecord, Status, Step
-from desktop.store.connection import Tables, listed
+from desktop.domain.report import (
+    LOCKED,
+    LedgerEntry,
+    Report,
+    ReportId,
+    ReportRecord,
+    Status,
+    Step,
+)
+from desktop.domain.revision import RevisionKind, TrashKind
+from desktop.store.bin import Thrown, throw_away
+from desktop.store.connection import listed
 from desktop.store.errors import office_missing, report_missing
+from desktop.store.recording import RecordedTables
 from desktop.store.rows import (
     Row,
     attachment_row,
@@ -21,7 +33,7 @@ from desktop.store.rows import (
 _Part = TypeVar("_Part")
 
 
-class ReportTables(Tables):
+class ReportTables(RecordedTables):
     """The part of a store that keeps reports."""
 
     def years(self) -> tuple[int, ...]:
@@ -90,41 +102,74 @@ class ReportTables(Tables):
         """Add a report; raises `ConflictError` if the office has one on that year."""
         with self._connection.transaction():
             self._check_year_free(office, report.year)
-            row: Row = {"office": office, "status": step.status, "updated": self._connection.now()}
+            row: Row = {
+                "id": self._free_key(),
+                "office": office,
+                "status": step.status,
+                "updated": self._connection.now(),
+            }
             added = ReportId(self._connection.insert("reports", header_row(report) | row))
             self._save_parts(added, Report(), report)
             self._connection.table("steps").insert(step_row(step) | {"report": added})
+            self._begin(added, RevisionKind.CREATED, None, step.operator)
         return added
 
-    def save_report(self, report: ReportId, before: Report, after: Report) -> None:
+    def save_report(
+        self,
+        report: ReportId,
+        before: Report,
+        after: Report,
+        kind: RevisionKind = RevisionKind.EDITED,
+        reason: str = "",
+    ) -> None:
         """Change the stored report `before` into `after`, writing only what differs.
 
-        Raises `NotFoundError` if it is gone, and `ConflictError` if its office has another one
-        on the new year. The office it is filed under stays, whatever name `after` bears.
+        What was there before is kept in the history. Raises `NotFoundError` if it is gone, and
+        `ConflictError` if it is final, or its office has another one on the new year. The office
+        it is filed under stays, whatever name `after` bears.
         """
-        with self._connection.transaction():
-            office = self._office_of(report)
+        with self._recorded(report, kind, reason=reason):
             if before == after:
                 return
+            office = self._open_office(report)
             if after.year != before.year:
                 self._check_year_free(office, after.year)
-            old, new = header_row(before), header_row(after)
-            changed: Row = {name: value for name, value in new.items() if value != old[name]}
-            self._update(report, changed)
-            self._save_parts(report, before, after)
+            self._change(report, before, after)
 
-    def add_step(self, report: ReportId, step: Step) -> None:
-        """Add the status a report has reached; raises `NotFoundError` if it is gone."""
-        with self._connection.transaction():
-            self._office_of(report)
+    def add_step(self, report: ReportId, step: Step, reason: str = "") -> None:
+        """Add the status a report has reached; raises `NotFoundError` if it is gone.
+
+        To unlock a final report takes a `reason`, else `ConflictError`; it is kept in the history.
+        """
+        row = self._status_of(report)
+        unlocks = row["status"] in LOCKED and step.status not in LOCKED
+        if unlocks and not reason.strip():
+            raise ConflictError(
+                f"“{row['issued_as']}”{row['year']} 年的年报已经{_done(row['status'])}，没有退回；"
+                "请写明退回修改的理由。"
+            )
+        kind = RevisionKind.UNLOCKED if unlocks else RevisionKind.STATUS
+        with self._recorded(report, kind, operator=step.operator, reason=reason.strip()):
             self._connection.table("steps").insert(step_row(step) | {"report": report})
             self._update(report, {"status": step.status})
 
     def remove_report(self, report: ReportId) -> None:
-        """Remove a report with its figures; raises `NotFoundError` if it is gone."""
+        """Put a report with its figures into the bin; raises `NotFoundError` if it is gone."""
         with self._connection.transaction():
-            self._office_of(report)
-            self._connection.table("reports").delete(report)
+            with self._recorded(report, RevisionKind.REMOVED):
+                row = self._status_of(report)
+            with self._recorded(report):
+                title = row["title"].replace("\n", "")
+                office = OfficeId(row["office"])
+                thrown = Thrown(TrashKind.REPORT, report, office, row["year"], title)
+                throw_away(self._connection, thrown)
+
+    def _change(self, report: ReportId, before: Report, after: Report) -> None:
+        """Write what differs, as part of a transaction that is recorded."""
+        old, new = header_row(before), header_row(after)
+        changed: Row = {name: value for name, value in new.items() if value != old[name]}
+        self._update(report, changed)
+        self._save_parts(report, before, after)
 
     def _update(self, report: ReportId, columns: Row) -> None:
         row = columns | {"updated": self._connection.now()}
@@ -155,10 +200,30 @@ class ReportTables(Tables):
         if len(after) < len(before):
             table.delete_where("report = ? AND position >= ?", [report, len(after)])
 
-    def _office_of(self, report: ReportId) -> OfficeId:
-        row = self._connection.row("SELECT office FROM reports WHERE id = ?", report)
+    def _free_key(self) -> int:
+        """Return a key that no report has had, as long as anything of that report is kept."""
+        row = self._connection.row(
+            "SELECT max(ifnull((SELECT max(id) FROM reports), 0),"
+            " ifnull((SELECT max(report) FROM revisions), 0)) + 1 AS free"
+        )
+        return 1 if row is None else int(row["free"])
+
+    def _status_of(self, report: ReportId) -> sqlite3.Row:
+        row = self._connection.row(
+            "SELECT office, year, status, issued_as, title FROM reports WHERE id = ?", report
+        )
         if row is None:
             raise report_missing(self._connection.path)
+        return row
+
+    def _open_office(self, report: ReportId) -> OfficeId:
+        """Return the office of a report whose text may be changed."""
+        row = self._status_of(report)
+        if row["status"] in LOCKED:
+            raise ConflictError(
+                f"“{row['issued_as']}”{row['year']} 年的年报已经{_done(row['status'])}，"
+                "改动没有保存；如需修改，请先写明理由把它退回起草。"
+            )
         return OfficeId(row["office"])
 
     def _check_year_free(self, office: OfficeId, year: int) -> None:
@@ -171,3 +236,7 @@ class ReportTables(Tables):
             raise ConflictError(
                 f"“{row['full_name']}”{year} 年的年报已经在库中，没有改动；请打开已有的那一份。"
             )
+
+
+def _done(status: str) -> str:
+    return status.removeprefix("已")

@@ -58,9 +58,11 @@ class SearchTables(Tables):
         bounds = (first_key(years[0]), first_key(years[1] + 1) - 1)
         if years == _ALL_YEARS:
             bounds = (0, (1 << 63) - 1)
+        # Put together from our own words alone: what the user looks for is a value.
         where = "FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
         counted = self._connection.row(
-            f"SELECT count(*) AS number FROM (SELECT 1 {where} LIMIT {RANKED + 1})", match, *bounds
+            f"SELECT count(*) AS number FROM (SELECT 1 {where} LIMIT {RANKED + 1})",  # noqa: S608
+            *(match, *bounds),
         )
         total = int(counted["number"]) if counted else 0
         weight = "" if newest_first or total > RANKED else "bm25(search, 1.0, 0.0), "

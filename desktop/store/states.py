@@ -44,13 +44,8 @@ def state_of(connection: Connection, report: ReportId) -> State | None:
     if found is None:
         return None
     header = {name: value for name, value in _pairs(found) if name not in _OWN}
-    lists = {
-        name: _rows(connection, name, report) for name in _ORDERS if figures or name != _FIGURES
-    }
-    return State(header, lists)
-
-
-_FIGURES = "figures"
+    lists = {name: _rows(connection, name, report) for name in _ORDERS}
+    return State(found["office"], header, lists)
 
 
 def undo_between(new: State, old: State) -> bytes:

@@ -9,18 +9,20 @@ from typing import Self
 from desktop.domain.errors import ConflictError
 from desktop.store.catalogue import CatalogueTables
 from desktop.store.connection import Clock, Connection, utc_now
-from desktop.store.figures import FigureTables
 from desktop.store.health import Health, examined
+from desktop.store.history import HistoryTables
 from desktop.store.identity import is_store
 from desktop.store.migrations import STEPS, Step
 from desktop.store.offices import OfficeTables
 from desktop.store.opening import open_file
-from desktop.store.reports import ReportTables
 from desktop.store.rollup import RollupTables
+from desktop.store.search import SearchTables
 from desktop.store.settings import SettingTables
 
 
-class Store(OfficeTables, ReportTables, FigureTables, RollupTables, CatalogueTables, SettingTables):
+class Store(
+    OfficeTables, HistoryTables, SearchTables, RollupTables, CatalogueTables, SettingTables
+):
     """An open store; used on the thread that opened it, and a context manager that closes it.
 
     One process at a time writes; every other opening of the file is for reading. A thread of
@@ -85,6 +87,15 @@ class Store(OfficeTables, ReportTables, FigureTables, RollupTables, CatalogueTab
     def read_only_reason(self) -> str:
         """Why nothing can be written, a Chinese sentence; empty where it can."""
         return self._connection.read_only_reason
+
+    @property
+    def operator(self) -> str:
+        """Who works with the store, as the history names them; empty: nobody said."""
+        return self._connection.operator
+
+    @operator.setter
+    def operator(self, name: str) -> None:
+        self._connection.operator = name
 
     def transaction(self) -> AbstractContextManager[None]:
         """Make all writes of one use case stand or fall together.
