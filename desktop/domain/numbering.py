@@ -66,7 +66,7 @@ _SQUEEZED = {  # numbers that are one character: ㈠ ⑴ ⒈
     Style.ARABIC: (0x2488, 20),
 }
 _CHINESE_VALUE = r"([一二三四五六七八九十]{1,3})"
-_BEFORE_HAN = r"(?=\s*(?:[\u3400-\u9fff“《]|[12]\d{3}\s*年))"
+_BEFORE_HAN = r"(?=\s*(?:[\u3400-\u9fff“《]|[12１２]\d{3}\s*年))"
 
 
 def read_marker(text: str) -> tuple[Style, int, int] | None:
@@ -102,7 +102,7 @@ def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
         (
             Style.ARABIC,
             re.compile(
-                rf"(\d{{1,2}})\s*(?:[.．、](?:(?!\d)|(?=[12]\d{{3}}\s*年))|[，,]{_BEFORE_HAN})"
+                rf"(\d{{1,2}})\s*(?:[.．、](?:(?!\d)|(?=[12１２]\d{{3}}\s*年))|[，,]{_BEFORE_HAN})"
             ),
         ),
         (Style.ARABIC_BRACKETS, re.compile(r"[（(]?\s*(\d{1,2})\s*[)）]、?")),

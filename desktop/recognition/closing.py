@@ -28,7 +28,8 @@ from desktop.recognition.words import Words
 _DATE = re.compile(
     r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九]\s*(?:[〇○零一二三四五六七八九]\s*){3})\s*年\s*"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
-    r"|[12]\d{3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})"
+    r"|[12]\d{3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}"
+    r"|(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月)"
 )
 _WIDEST_SIGNATURE = 40
 _MOST_SIGNATURES = 8
@@ -101,7 +102,7 @@ def _pages_start(
 
 def _date_index(items: Sequence[Item], first: int, limit: int, words: Words) -> int | None:
     """Find the line with the date of signing: the last date that no text of the body follows."""
-    dates = [index for index in range(first, limit) if _is_date_line(items[index], words)]
+    dates = [index for index in range(first, limit) if _is_date_line(items, first, index, words)]
     pages = [index for index in range(first, limit) if is_page_start(items[index])]
     before = [date for date in dates if pages and date < pages[0]]
     for date in reversed((before or dates)[-_MOST_DATES:]):
@@ -119,9 +120,14 @@ def _is_body(item: Item) -> bool:
     return prose or (marker is not None and marker[0] in {Style.CHINESE, Style.PART})
 
 
-def _is_date_line(item: Item, words: Words) -> bool:
+def _is_date_line(items: Sequence[Item], first: int, index: int, words: Words) -> bool:
+    """Tell whether a line ends with a date; where the day is missing, a name must be by it."""
+    item = items[index]
     found = None if item.rows else _date_in(item.text)
     if found is None:
+        return False
+    named = bool(found[0]) or (index > first and _is_signature(items[index - 1], words))
+    if not named and is_month_only(found[1].text):
         return False
     before = "".join("".join(piece.text.split()) for piece in _names(found[0]))
     return not before or words.is_organ(before)

@@ -10,19 +10,20 @@ from dataclasses import replace
 
 from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
-from desktop.recognition.joining import LONGEST_HEADING, ends_sentence, layout_of
+from desktop.recognition.joining import LONGEST_HEADING, ends_as_heading, ends_sentence, layout_of
 from desktop.recognition.lines import Item
 from desktop.recognition.parts import announces, part_of
 
 # 1 总体情况: a number without a mark, as slides and some printed reports have it.
 SPACED_NUMBER = re.compile(
-    r"([一二三四五六七八九十]{1,3}|\d{1,2})\s+(?=[\u3400-\u9fff“《]|[12]\d{3})"
+    r"([一二三四五六七八九十]{1,3}|\d{1,2})\s+(?=[\u3400-\u9fff“《]|[12１２]\d{3})"
 )
 
 _TOP = frozenset({Style.CHINESE, Style.PART})
 _LEAST_PARTS = 2
 _WIDEST = 45
 _SLACK = 3.0
+_STOPS = "。：:"
 _MARKS = "。；;：:！？!?"
 
 _Span = tuple[int, int]
@@ -31,8 +32,9 @@ _Span = tuple[int, int]
 def with_headlines(items: Sequence[Item]) -> tuple[Item, ...]:
     """Mark headings without numbers as such, with what goes on from them and what does not."""
     if any(_is_marked(item) for item in items):
-        return tuple(items)
-    spans = _spaced(items) or _bare(items)
+        spans = _careless(items)
+    else:
+        spans = _spaced(items) or _bare(items)
     result = list(items)
     for start, end in spans:
         result[start] = replace(items[start], line=replace(items[start].line, level=1))
@@ -45,6 +47,24 @@ def with_headlines(items: Sequence[Item]) -> tuple[Item, ...]:
 def _is_marked(item: Item) -> bool:
     found = None if item.rows else read_marker(item.text.text)
     return item.line.level is not None or (found is not None and found[0] in _TOP)
+
+
+def _careless(items: Sequence[Item]) -> list[_Span]:
+    """Find numbers of the top that lost the mark that the others have: 三 不足 behind 二、."""
+    spans: list[_Span] = []
+    last = 0
+    for index, item in enumerate(items):
+        found = None if item.rows else read_marker(item.text.text)
+        if found is not None and found[0] is Style.CHINESE:
+            last = found[1]
+            continue
+        match = None if item.rows else SPACED_NUMBER.match(item.text.text)
+        if match is None or match.group(1).isdecimal() or value_of(match.group(1)) != last + 1:
+            continue
+        if _may_begin(items, index, spans) and _announces(item.compact):
+            spans.append((index, index + 1))
+            last += 1
+    return spans
 
 
 def _spaced(items: Sequence[Item]) -> list[_Span]:
@@ -66,7 +86,8 @@ def _bare(items: Sequence[Item]) -> list[_Span]:
     spans: list[_Span] = []
     for index in range(len(items)):
         end = _bare_end(items, index, measure) if _may_begin(items, index, spans) else index
-        if end > index:
+        below = bool(spans) and spans[-1][1] == index
+        if end > index and not (below and _joined(items, (index, end)).endswith(tuple(_STOPS))):
             spans.append((index, end))
     told = {part_of(_joined(items, span)) for span in spans}
     return spans if len(told) >= _LEAST_PARTS else []
@@ -112,4 +133,6 @@ def _announces(text: str) -> bool:
 
 
 def _may_be_heading(text: str) -> bool:
-    return len(text) <= LONGEST_HEADING and not any(mark in text for mark in _MARKS)
+    """Tell whether a text has no marks inside; one worded as a heading may end with one."""
+    bare = text.rstrip(_STOPS) if ends_as_heading(text) else text
+    return len(bare) <= LONGEST_HEADING and not any(mark in bare for mark in _MARKS)

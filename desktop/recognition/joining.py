@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from desktop.domain.chinese import width
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.lines import Item, Row
+from desktop.recognition.parts import announces
 from desktop.recognition.traced import Traced, joined
 
 LONGEST_HEADING = 60
@@ -30,6 +31,9 @@ _ORDER = (
 _SENTENCE_ENDS = "。！？：；:;!?…"
 _PAUSES = "，、,"
 _STOPPED = re.compile(r"[\u3400-\u9fff）》％%]\.$")  # a full stop misread
+_HEADING_END = re.compile(
+    r"[^。！？；：，]{0,40}(?:情况|成效|原因|问题|不足|短板|安排|打算|计划|思路|职责|措施|举措)[。：:]?"
+)
 _CLOSERS = '”’）)》〉」】"'
 _UNBREAKABLE = re.compile(r"[“‘（(《〈「【]?[!-~]+")
 _DASH = re.compile(
@@ -50,6 +54,8 @@ _SHARE_INDENTS = 0.8
 _FEWEST_INDENTS = 3
 _LEAST_INDENT = 1.0
 _NARROWEST_SPLIT = 20
+_WIDEST_REST = 12.0
+_SHARE_TORN = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ def layout_of(items: Sequence[Item]) -> Layout:
     """Find out how the lines of a body were broken."""
     lines = [item for item in items if not item.rows]
     measure = _measure(lines)
-    if not measure:
+    if not measure or not _are_torn(lines, measure):
         return Layout()
     gaps = sum(1 for item in lines if item.gap)
     indents = sum(1 for item in lines if item.indent >= _LEAST_INDENT)
@@ -129,6 +135,11 @@ def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a paragraph may end."""
     bare = text.rstrip(_CLOSERS + " ")
     return bare.endswith(tuple(_SENTENCE_ENDS)) or _STOPPED.search(bare) is not None
+
+
+def ends_as_heading(text: str) -> bool:
+    """Tell whether a text ends with a word that headings end with, and maybe one mark."""
+    return _HEADING_END.fullmatch(text) is not None
 
 
 def dash_length(text: str) -> int:
@@ -203,6 +214,8 @@ def _continues(item: Item, opened: _Open, layout: Layout, numbers: _Numbers) -> 
     """Tell whether a line belongs to the paragraph before it."""
     if item.rows or opened.last.rows or item.line.level or item.line.title:
         return False
+    if opened.first.line.level and item.line.continues is None:
+        return False
     if item.line.continues is not None:
         return item.line.continues
     text = item.text.text[dash_length(item.text.text) :]
@@ -270,10 +283,13 @@ def _may_end_heading(item: Item, opened: _Open, layout: Layout) -> bool:
     Headings of the top stand on lines of their own nearly always; below it a line that is full
     is more likely to be text that goes on.
     """
+    if item.width > _WIDEST_REST and ends_as_heading(opened.head) and announces(opened.head):
+        return False
     found = read_marker(opened.head)
     if found is None or found[0] not in {Style.CHINESE, Style.PART}:
         return True
-    return item.width < layout.measure - _FIRST_INDENT - _SLACK and "。" not in item.compact
+    short = item.width < layout.measure - _FIRST_INDENT - _SLACK
+    return short and ("。" not in item.compact or ends_as_heading(item.compact))
 
 
 def _continues_split(opened: _Open) -> bool:
@@ -284,6 +300,17 @@ def _continues_split(opened: _Open) -> bool:
     if last.endswith(tuple(_PAUSES)):
         return True
     return len(opened.head) >= _NARROWEST_SPLIT and not opened.is_heading
+
+
+def _are_torn(lines: Sequence[Item], measure: float) -> bool:
+    """Tell whether lines of the full width break off in sentences.
+
+    Paragraphs of a word processor are whole but for what was pasted in, line by line.
+    """
+    full = (item for item in lines if measure - _SHORTER <= _reach(item) <= measure + _LONGER)
+    torn = sum(1 for item in full if not ends_sentence(item.compact) and not item.line.level)
+    whole = sum(1 for item in lines if item.line.whole) * 2 > len(lines)
+    return torn >= (max(_FEWEST_LINES, _SHARE_TORN * len(lines)) if whole else _FEWEST_LINES - 1)
 
 
 def _measure(lines: Sequence[Item]) -> float:

@@ -8,7 +8,7 @@ from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
 from desktop.domain.outline import MAX_DEPTH
 from desktop.recognition.headlines import SPACED_NUMBER
-from desktop.recognition.joining import LONGEST_HEADING, Paragraph, dash_length, ends_sentence
+from desktop.recognition.joining import Paragraph, dash_length
 from desktop.recognition.traced import NOTHING, Traced
 
 _RANKS = {
@@ -23,6 +23,7 @@ _RANKS = {
 _PAUSE = re.compile(r"[。；;，,：:]\s*(?=[（(]?[0-9一二三四五六七八九十①-⑳])")
 _LONGEST_ENUMERATION = 3000
 _LONGEST_NUMBER = 12
+_LONGEST_STYLED = 120
 _QUANTITY = re.compile(r"\d(?:\.\d+)?\s*(?:万|亿|元|%|％|倍|米|公里|平方|个|件|次|年|月|日)")
 
 
@@ -76,7 +77,7 @@ def _numbered(paragraph: Paragraph, decimals: list[int]) -> Opening | None:
     line = paragraph.first.line
     found = read_marker(text.text)
     if found is None or not _is_number(text.text, found, decimals):
-        if line.level is None or len(text) > LONGEST_HEADING or ends_sentence(text.text):
+        if line.level is None or not _may_be_styled(text.text):
             return None
         return _styled(paragraph, line.level, decimals)
     style, value, length = found
@@ -86,6 +87,12 @@ def _numbered(paragraph: Paragraph, decimals: list[int]) -> Opening | None:
     head = None if line.head is None else _inked(text.text[length : max(line.head, length)])
     rest = text[length:].stripped()
     return Opening(paragraph, marker, rest, style, value, rank, line.level, head)
+
+
+def _may_be_styled(text: str) -> bool:
+    """Tell a heading from running text that was given a level by mistake."""
+    bare = text.rstrip("。：: ")
+    return len(bare) <= _LONGEST_STYLED and not any(mark in bare for mark in "。；！？")
 
 
 def _styled(paragraph: Paragraph, level: int, decimals: list[int]) -> Opening:

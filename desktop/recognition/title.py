@@ -32,11 +32,26 @@ def title_range(top: Sequence[Item], elements: Elements, words: Words) -> tuple[
         if start - 1 in elements or not _may_begin_title(above, whole, words):
             break
         start -= 1
+    start = _with_lines_above(top, start, elements, words)
     end = last + 1
     if end < len(top) and _SUFFIX.fullmatch(top[end].compact):
         inner = top[end].compact.strip(_BRACKETS)
         end += 1 if parse_date(inner) is None else 0
     return start, end
+
+
+def _with_lines_above(top: Sequence[Item], start: int, elements: Elements, words: Words) -> int:
+    """Return where a title begins whose lower lines already read as one: 某局关于…, up there."""
+    for index in range(start - 1, max(start - _MOST_LINES, -1), -1):
+        text = top[index].compact
+        if index in elements or any(mark in text for mark in "。：:；;！？>|【】"):
+            break
+        if top[index].width > _WIDEST_LINE or text.endswith(words.title_ends):
+            break
+        before, about, matter = text.partition("关于")
+        if about and matter and (not before or words.is_organ(before)):
+            return index
+    return start
 
 
 def _title_end(top: Sequence[Item], elements: Elements, words: Words) -> int | None:

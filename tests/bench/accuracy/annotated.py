@@ -164,7 +164,7 @@ def _open(draft: _Draft, tag: str, line: str) -> None:
         heading=heading,
         run_in="." in tag,
         part=PARTS.get(tag[1:2], ""),
-        paragraphs=(text,) if ended and text else (),
+        paragraphs=(text,) if ended else (),
     )
     draft.sections.append(opened)
 

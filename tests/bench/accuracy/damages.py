@@ -8,7 +8,9 @@ from desktop.domain.chinese import width
 
 _CLOSERS = "，。、；：？！”’）》】〕"
 _OPENERS = "“‘（《〈〔"
-_NEVER = re.compile(r" > |发布时间|字号|印发$|^附件|网站标识码")  # never broken at a width
+_NEVER = re.compile(
+    r" > |发布时间|字号|印发$|^附件|网站标识码|\S {5,}\S"
+)  # never broken at a width
 _NUMBER = re.compile(r"　　\s*[（(]?\d{1,2}\s*[.．、）)]")
 
 Damage = Callable[[Sequence[str], random.Random], list[str]]

@@ -39,7 +39,7 @@ def dressed(form: Form, dressing: str, path: Path) -> Form:
         document.add_paragraph(text)
     for section in sections:
         DRESSINGS[dressing](document, section.heading, section.rank)
-        for text in section.paragraphs:
+        for text in filter(None, section.paragraphs):
             document.add_paragraph(text)
     for line in _closing(form):
         document.add_paragraph(line)

@@ -138,7 +138,7 @@ def _texts(form: Form) -> Iterable[str]:
     for text in form.lead:
         yield canonical(text)
     for section in form.sections:
-        yield from (canonical(text) for text in section.paragraphs)
+        yield from (canonical(text) for text in section.paragraphs if text)
 
 
 def _score_conserved(form: Form, found: Trace, result: Score) -> None:
