@@ -19,7 +19,7 @@ UNUSABLE = 3
 _COMMANDS = {
     "list": ("desktop.cli.ledger", "list_reports"),
     "verify": ("desktop.cli.ledger", "verify"),
-    "import": ("desktop.cli.commands", "import_files"),
+    "import": ("desktop.cli.importing", "import_files"),
     "show": ("desktop.cli.commands", "show"),
     "layout": ("desktop.cli.commands", "layout"),
     "figures": ("desktop.cli.figures", "figures"),

@@ -83,9 +83,14 @@ def _add_import(commands: "_Commands[_Parser]") -> None:
     command = commands.add_parser(
         "import", help="读入旧报告（txt、docx、pdf、doc、wps、odt、ofd）并存入台账"
     )
-    command.add_argument("files", nargs="+", type=Path, metavar="文件")
+    command.add_argument(
+        "files", nargs="+", type=Path, metavar="文件", help="文件，或文件夹（连同其下各级）"
+    )
     command.add_argument("--office", default="", metavar="单位", help="存入哪个单位")
     command.add_argument("--year", type=_year, default=0, metavar="年度", help="报告年度")
+    existing = command.add_mutually_exclusive_group()
+    existing.add_argument("--keep", action="store_true", help="台账中已有的报告不动（默认）")
+    existing.add_argument("--replace", action="store_true", help="用文件替换台账中已有的报告")
     command.add_argument("--dry-run", action="store_true", help="只识别，不存入")
     command.add_argument("--verbatim", action="store_true", help="保留原文的空格和标点")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
@@ -112,6 +117,8 @@ def _add_reading(commands: "_Commands[_Parser]") -> None:
 def _add_compare(commands: "_Commands[_Parser]") -> None:
     command = commands.add_parser("compare", help="两份报告对照：雷同、改动、数据和上年安排")
     command.add_argument("targets", nargs=2, metavar="报告", help="单位:年度、编号或文件")
+    command.add_argument("--to", type=Path, metavar="文件", help="写出花脸稿（.docx 或 .pdf）")
+    command.add_argument("--force", action="store_true", help="替换已有的文件")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 

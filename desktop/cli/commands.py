@@ -1,82 +1,17 @@
-"""The commands that read reports: from files into the ledger, and out of it."""
+"""The commands that show reports, stored ones or those that files hold."""
 
 import argparse
-import datetime as dt
-import sys
-from pathlib import Path
 
 from desktop.cli.answers import write_answer
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored, to_be_set
-from desktop.domain.errors import ReportError
 from desktop.domain.report import Report
 from desktop.exports import text
-from desktop.recognition import Recognised, recognise
+from desktop.recognition import recognise
 from desktop.services import typeset
 from desktop.services.interchange import Json, report_to_json
-from desktop.services.workspace import Workspace
 
-DONE, SOMETHING_TO_SEE, UNUSABLE = 0, 1, 3
-
-
-def import_files(options: argparse.Namespace) -> int:
-    """Recognise files and, unless it is a dry run, store them."""
-    if options.dry_run:
-        answers = [_import_file(path, options, None) for path in options.files]
-    else:
-        with opened(options, create=True) as workspace:
-            answers = [_import_file(path, options, workspace) for path in options.files]
-    write_answer(options, answers, _told)
-    failed = [answer for answer in answers if answer["error"]]
-    if not failed:
-        return DONE
-    return UNUSABLE if len(failed) == len(answers) else SOMETHING_TO_SEE
-
-
-def _import_file(path: Path, options: argparse.Namespace, workspace: Workspace | None) -> Json:
-    answer: Json = {"file": str(path), "ok": False, "error": None, "stored": False}
-    try:
-        recognised = recognise(path, verbatim=options.verbatim)
-        answer |= {"ok": True, **_recognised(recognised)}
-        answer["report"]["office"] = options.office or recognised.report.office
-        answer["report"]["year"] = options.year or recognised.report.year
-        if workspace:
-            answer["id"] = workspace.importing.store_file(
-                path,
-                recognised,
-                office_name=options.office,
-                year=options.year,
-                today=dt.datetime.now().astimezone().date(),
-            )
-            answer["stored"] = True
-    except ReportError as error:
-        answer["error"] = str(error)
-        sys.stderr.write(f"{error}\n")
-    return answer
-
-
-def _recognised(recognised: Recognised) -> Json:
-    return {
-        "report": report_to_json(recognised.report, recognised.markers),
-        "notes": list(recognised.notes),
-        "leftover": list(recognised.leftover),
-        "confidence": {field: step.value for field, step in recognised.confidence.items()},
-    }
-
-
-def _told(answers: list[Json]) -> str:
-    lines = []
-    for answer in answers:
-        if not answer["ok"]:
-            continue
-        report = answer["report"]
-        done = "已存入" if answer["stored"] else "已识别"
-        office = report["office"] or "（单位未识别）"
-        year = f"{report['year']}年度" if report["year"] else "（年度未识别）"
-        lines.append(f"{done}：{office} {year}  {answer['file']}")
-        lines += [f"  · {note}" for note in answer["notes"]]
-        lines += [f"  ? 未归入：{rest}" for rest in answer["leftover"]]
-    return "\n".join(lines)
+DONE = 0
 
 
 def show(options: argparse.Namespace) -> int:

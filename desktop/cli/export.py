@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
-from desktop.domain.errors import ExportError, NotFoundError, ReportError
+from desktop.domain.errors import ConflictError, ExportError, NotFoundError, ReportError
 from desktop.domain.report import ReportId
 from desktop.recognition import recognise
 from desktop.services.exporting import suggested_name, write_report
@@ -28,7 +28,7 @@ def export(options: argparse.Namespace) -> int:
             errors += _export_stored(workspace, names, options)
     failed = [error for error in errors if error]
     for error in failed:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{_in_options(error)}\n")
     if not failed:
         return _DONE
     return _UNUSABLE if len(failed) == len(errors) else _SOMETHING_TO_SEE
@@ -71,7 +71,10 @@ def _export_stored(
         return missing or ["台账中还没有报告，没有文件可导出；请先用 import 导入。"]
     if _is_folder(options):
         return [*missing, *_to_folder(workspace, reports, options)]
-    _to_file(workspace, reports, options)
+    try:
+        _to_file(workspace, reports, options)
+    except ConflictError as error:
+        return [*missing, str(error)]
     return [*missing, ""]
 
 
@@ -120,6 +123,11 @@ def _to_file(
             reports[0], options.format, path, force=options.force, plain=options.plain
         )
     _say(path)
+
+
+def _in_options(sentence: str) -> str:
+    """Name the option where a sentence tells to choose: there is nothing to choose from here."""
+    return sentence.replace("选择覆盖原文件", "加 --force 覆盖原文件")
 
 
 def _say(path: Path) -> None:

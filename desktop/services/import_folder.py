@@ -77,21 +77,6 @@ class FolderService:
         except ReportError as error:
             return FileRow(path, root, changed=written_at(path), problem=str(error))
 
-    def proposed(self, row: FileRow, known: Sequence[OfficeRecord]) -> FileRow:
-        """Complete office and year from the names of file and folders, where the text has none."""
-        if row.problem:
-            return row
-        names = _names(row)
-        if not row.office:
-            found = ((_office_in(name, known), origin) for name, origin in names)
-            office, origin = next(((o, f) for o, f in found if o), ("", Origin.NOWHERE))
-            row = replace(row, office=office, office_from=origin)
-        if not row.year:
-            years = ((_YEAR.search(name), origin) for name, origin in names)
-            match, origin = next(((y, f) for y, f in years if y), (None, Origin.NOWHERE))
-            row = replace(row, year=int(match[1]) if match else 0, year_from=origin)
-        return row
-
     def compared(self, row: FileRow) -> Standing:
         """Tell how a row stands against the store."""
         if row.problem:
@@ -133,6 +118,22 @@ class FolderService:
             return Outcome(row, Result.FAILED, str(error))
         done = Result.REPLACED if choice is Choice.REPLACE else Result.STORED
         return Outcome(row, done, report=key)
+
+
+def proposed(row: FileRow, known: Sequence[OfficeRecord]) -> FileRow:
+    """Complete office and year from the names of file and folders, where the text has none."""
+    if row.problem:
+        return row
+    names = _names(row)
+    if not row.office:
+        found = ((_office_in(name, known), origin) for name, origin in names)
+        office, origin = next(((o, f) for o, f in found if o), ("", Origin.NOWHERE))
+        row = replace(row, office=office, office_from=origin)
+    if not row.year:
+        years = ((_YEAR.search(name), origin) for name, origin in names)
+        match, origin = next(((y, f) for y, f in years if y), (None, Origin.NOWHERE))
+        row = replace(row, year=int(match[1]) if match else 0, year_from=origin)
+    return row
 
 
 def chosen(

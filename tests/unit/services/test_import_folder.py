@@ -16,6 +16,7 @@ from desktop.services.import_folder import (
     among_files,
     chosen,
     passed_over,
+    proposed,
 )
 from desktop.services.import_rows import Choice, FileRow, Origin, Standing, State, digest
 from desktop.services.workspace import Workspace
@@ -59,7 +60,7 @@ def folder(workspace: Workspace) -> FolderService:
 def row(folder: FolderService, workspace: Workspace, tmp_path: Path) -> Callable[[Path], FileRow]:
     def look(path: Path) -> FileRow:
         read = folder.inspect(Sighted(path, tmp_path / "来件"))
-        return folder.proposed(read, workspace.offices.search(""))
+        return proposed(read, workspace.offices.search(""))
 
     return look
 
