@@ -14,15 +14,17 @@ class Changes:
         offices: The offices added, changed or removed.
         reports: The reports added, changed (text, header or status) or removed.
         figures: The reports whose figures changed.
+        catalogue: Whether indicators were added, renamed, retired or the like.
     """
 
     offices: frozenset[OfficeId] = frozenset()
     reports: frozenset[ReportId] = frozenset()
     figures: frozenset[ReportId] = frozenset()
+    catalogue: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return bool(self.offices or self.reports or self.figures)
+        return bool(self.offices or self.reports or self.figures or self.catalogue)
 
     def __or__(self, other: "Changes") -> "Changes":
         """Return both changes together."""
@@ -30,4 +32,5 @@ class Changes:
             self.offices | other.offices,
             self.reports | other.reports,
             self.figures | other.figures,
+            self.catalogue or other.catalogue,
         )

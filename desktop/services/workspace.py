@@ -18,7 +18,9 @@ from desktop.services.reports import ReportService
 from desktop.store import Health, Store
 
 if TYPE_CHECKING:
+    from desktop.domain.indicator import Catalogue
     from desktop.domain.parts import PartGuide
+    from desktop.services.catalogues import CatalogueService
     from desktop.services.exporting import ExportService
     from desktop.services.figures import FigureService
     from desktop.services.formatting import FormatService
@@ -53,16 +55,22 @@ class Workspace:
     def figures(self) -> "FigureService":
         """Reads and stores figures."""
         from desktop.services.figures import FigureService  # noqa: PLC0415 - not at the start
-        from desktop.statistics.catalogue import load_catalogue  # noqa: PLC0415
 
-        return FigureService(self._store, self.listeners, load_catalogue())
+        return FigureService(self._store, self.listeners, self.catalogues.current)
+
+    @cached_property
+    def catalogues(self) -> "CatalogueService":
+        """Changes the catalogue of indicators."""
+        from desktop.services.catalogues import CatalogueService  # noqa: PLC0415 - not at the start
+
+        return CatalogueService(self._store, self.listeners, self._on_catalogue)
 
     @cached_property
     def rollups(self) -> "RollUpService":
         """Adds figures up over offices and years."""
         from desktop.services.rollup import RollUpService  # noqa: PLC0415 - not at the start
 
-        return RollUpService(self._store, lambda: self.figures.catalogue)
+        return RollUpService(self._store, lambda: self.catalogues.current)
 
     @cached_property
     def importing(self) -> "ImportService":
@@ -147,6 +155,12 @@ class Workspace:
     ) -> None:
         """Close the store."""
         self.close()
+
+    def _on_catalogue(self, catalogue: "Catalogue") -> None:
+        """Let all that has been made already work with another catalogue."""
+        if "figures" in self.__dict__:
+            self.figures.catalogue = catalogue
+        self.__dict__.pop("exporting", None)
 
     def _headings(self) -> dict[Part, str]:
         return {info.part: info.heading for info in self.parts}

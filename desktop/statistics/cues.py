@@ -1,12 +1,13 @@
 """By which words an indicator is told: they are data, in `resources/cues.json`.
 
-An indicator that an office added itself has no words there; it is told by its name.
+An indicator that an office added itself has no words there; it is told by its names, those of
+earlier years too, and by the words the office gave it. Those are words, never patterns.
 """
 
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from desktop import paths
@@ -80,14 +81,15 @@ class Cues:
     wholes: dict[str, tuple[str, ...]]
 
 
-@cache
+@lru_cache(maxsize=8)  # a catalogue of a year, or before and after a change
 def load_cues(catalogue: Catalogue) -> Cues:
     """Read the cues for the indicators of `catalogue`."""
     data = json.loads((paths.resources() / FILE_NAME).read_text(encoding="utf-8"))
     by_kind: dict[str, list[Cue]] = {}
     zeros, alls = [], []
     for indicator in catalogue.indicators:
-        entry = data.get(indicator.key) or _by_name(indicator)
+        known = data.get(indicator.key)
+        entry = _with_words(known, indicator) if known else _by_name(indicator)
         for kind in entry["units"]:
             by_kind.setdefault(kind, []).extend(_cue(indicator.key, cue) for cue in entry["cues"])
         never = _pattern(entry.get("zero_not"))
@@ -104,9 +106,15 @@ def load_cues(catalogue: Catalogue) -> Cues:
 
 
 def _by_name(indicator: Indicator) -> dict[str, Any]:
-    name = _NAME_END.sub("", indicator.label) or indicator.label
+    labels = (indicator.label, *(former.label for former in indicator.former_labels))
+    names = dict.fromkeys(_NAME_END.sub("", label) or label for label in labels)
+    words = [re.escape(word) for word in (*names, *indicator.cues)]
     kind = load_vocabulary().kind_of(indicator.unit)
-    return {"units": [kind], "cues": [re.escape(name)]}
+    return {"units": [kind], "cues": words, "zero": f"(?:{'|'.join(words)})(?:案件|问题|情况)?$"}
+
+
+def _with_words(entry: dict[str, Any], indicator: Indicator) -> dict[str, Any]:
+    return entry | {"cues": [*entry["cues"], *map(re.escape, indicator.cues)]}
 
 
 def _cue(key: str, entry: str | dict[str, Any]) -> Cue:

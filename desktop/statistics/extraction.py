@@ -44,8 +44,12 @@ def extract(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
 
 
 def mentions(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
-    """Find every place of `report` that gives a figure, in the order of the text."""
-    cues, vocabulary = load_cues(catalogue), load_vocabulary()
+    """Find every place of `report` that gives a figure, in the order of the text.
+
+    Only what was asked for in the report's year is looked for.
+    """
+    asked = catalogue.of_year(report.year) if report.year else catalogue
+    cues, vocabulary = load_cues(asked), load_vocabulary()
     reader = _Reader(report.year, cues, vocabulary)
     found = sorted(
         (one for piece in passages(report.sections) for one in reader.read(piece)),
