@@ -1,17 +1,22 @@
 """Use cases on figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import Changes
-from desktop.domain.figure import Figure, FigureStatus
+from desktop.domain.figure import Figure, FigureLink, FigureStatus, Rejection
 from desktop.domain.indicator import Catalogue
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, ReportId
+from desktop.services.figure_entries import FigureBook, rejection_of
+from desktop.services.figure_text import follow_figures, holds
 from desktop.services.listeners import Listeners
 from desktop.store import Store
+
+if TYPE_CHECKING:
+    from desktop.statistics.verdicts import Verdict
 
 UNCLASSIFIED = "未归类"
 
@@ -23,11 +28,15 @@ class FigureEdit:
     Attributes:
         kept: The figures that are new or different.
         removed: The indicators that are made blank.
+        rejected: The suggestions that are turned down.
+        restored: Those that are taken into favour again.
     """
 
     report: ReportId
-    kept: Sequence[Figure]
+    kept: Sequence[Figure] = ()
     removed: Sequence[str] = ()
+    rejected: Sequence[Rejection] = ()
+    restored: Sequence[Rejection] = ()
 
 
 class FigureService:
@@ -50,6 +59,25 @@ class FigureService:
         """Return an office's figures by year and indicator."""
         return self._store.figures_of(office)
 
+    def book(self, report: ReportId) -> FigureBook:
+        """Return all that is stored of a report's figures."""
+        return FigureBook(
+            self.of_report(report),
+            self._store.figure_links(report),
+            self._store.rejections(report),
+        )
+
+    def verdicts(
+        self, report: Report, figures: Mapping[str, Figure], last: Mapping[str, Figure]
+    ) -> "tuple[Verdict, ...]":
+        """Check a report's figures against each other, its text and last year's figures.
+
+        Touches no store: any thread may ask.
+        """
+        from desktop.services.figure_checks import verdicts  # noqa: PLC0415 - not at the start
+
+        return verdicts(report, figures, last, self.catalogue)
+
     def suggest(self, report: Report) -> tuple[Figure, ...]:
         """Return what `report` says, as suggestions; touches no store: any thread may ask."""
         return suggest(report, self.catalogue)
@@ -57,8 +85,10 @@ class FigureService:
     def with_suggestions(self, key: ReportId, report: Report) -> tuple[Figure, ...]:
         """Return the stored figures of a report and what its text suggests besides them.
 
-        A suggestion is left out where a stored figure has its value or was read at its place.
+        A suggestion is left out where a stored figure has its value or was read at its place,
+        and where a clerk has turned it down.
         """
+        rejected = self._store.rejections(key)
         stored = tuple(self._store.figures(key))
         values = {(figure.indicator, figure.value) for figure in stored}
         places = {(figure.indicator, figure.section, figure.start) for figure in stored}
@@ -67,6 +97,7 @@ class FigureService:
             for figure in self.suggest(report)
             if (figure.indicator, figure.value) not in values
             and (figure.indicator, figure.section, figure.start) not in places
+            and rejection_of(figure) not in rejected
         )
         return (*stored, *fresh)
 
@@ -82,12 +113,31 @@ class FigureService:
         self.save_all([FigureEdit(report, figures, removed)], origin=origin)
 
     def save_all(self, edits: Sequence[FigureEdit], *, origin: object = None) -> None:
-        """Store what is edited in several reports: all of it or, where one fails, none."""
+        """Store what is edited in several reports: all of it or, where one fails, none.
+
+        Words in the texts that are linked to the figures are written anew with them.
+        """
+        written = set()
         with self._store.transaction():
             for edit in edits:
                 self._store.save_figures(edit.report, edit.kept, edit.removed)
+                if edit.rejected or edit.restored:
+                    self._store.save_rejections(edit.report, edit.rejected, edit.restored)
+                if follow_figures(self._store, edit.report, self.catalogue):
+                    written.add(edit.report)
         changed = frozenset(edit.report for edit in edits)
-        self._listeners.tell(Changes(figures=changed), origin)
+        self._listeners.tell(Changes(reports=frozenset(written), figures=changed), origin)
+
+    def link(self, report: ReportId, link: FigureLink, *, origin: object = None) -> None:
+        """Let words in the stored text of a report follow a figure from now on.
+
+        Links whose words are no longer there are forgotten.
+        """
+        outline = self._store.report(report).report.sections
+        kept = [each for each in self._store.figure_links(report) if holds(each, outline)]
+        with self._store.transaction():
+            self._store.save_figure_links(report, (*kept, link))
+        self._listeners.tell(Changes(figures=frozenset({report})), origin)
 
 
 def suggest(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:

@@ -9,6 +9,7 @@ from desktop.domain.errors import NotFoundError
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Part
 from desktop.domain.report import (
+    LOCKED,
     LedgerEntry,
     Report,
     ReportId,
@@ -125,9 +126,13 @@ class ReportService:
     def save(
         self, report: ReportId, before: Report, after: Report, *, origin: object = None
     ) -> None:
-        """Store what differs between two values of a report."""
+        """Store what differs between two values of a report; its figures keep their places."""
         if before != after:
-            self._store.save_report(report, before, after)
+            from desktop.services.figure_text import follow_text  # noqa: PLC0415 - not at the start
+
+            with self._store.transaction():
+                self._store.save_report(report, before, after)
+                follow_text(self._store, report, before, after)
             self._listeners.tell(Changes(reports=frozenset({report})), origin)
 
     def set_status(
@@ -137,14 +142,36 @@ class ReportService:
         *,
         on: dt.date,
         operator: str = "",
+        reason: str = "",
         origin: object = None,
     ) -> None:
-        """Record that a report has reached `status`."""
-        self._store.add_step(report, Step(status, on, operator))
+        """Record that a report has reached `status`.
+
+        Raises `ConflictError` where that unlocks a final report and no `reason` is given.
+        """
+        self._store.add_step(report, Step(status, on, operator), reason)
         self._listeners.tell(Changes(reports=frozenset({report})), origin)
 
+    def unlock(
+        self,
+        report: ReportId,
+        reason: str,
+        *,
+        on: dt.date,
+        operator: str = "",
+        origin: object = None,
+    ) -> None:
+        """Take a final report back to a draft, for a `reason` that is kept in the history.
+
+        Raises `ConflictError` without a reason; a report that is not final is left alone.
+        """
+        if self._store.report(report).status in LOCKED:
+            self.set_status(
+                report, Status.DRAFT, on=on, operator=operator, reason=reason, origin=origin
+            )
+
     def remove(self, report: ReportId, *, origin: object = None) -> None:
-        """Remove a report with its figures."""
+        """Put a report with its figures into the bin."""
         self._store.remove_report(report)
         changed = frozenset({report})
         self._listeners.tell(Changes(reports=changed, figures=changed), origin)

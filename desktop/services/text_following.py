@@ -32,6 +32,18 @@ class Following:
         """The sections of the first outline that are not found unchanged at an end."""
         return range(self._head, len(self._before) - self._tail)
 
+    @property
+    def count(self) -> int:
+        """The number of sections there were."""
+        return len(self._before)
+
+    def filled(self, section: int, at: int) -> Span:
+        """Return what stands now between the characters before and behind a place."""
+        if section not in self.changed or section in self._whole:
+            return self.moved(section, at, at)
+        offset, _end = self._old.offsets(section - self._head, at, at)
+        return self._new.place(self._shift.filled(offset), self._head)
+
     def moved(self, section: int, start: int, end: int) -> Span:
         """Return where `text[start:end]` of a section stands now; empty where it was removed.
 
@@ -129,6 +141,11 @@ class _Shift:
         """
         first, last = self._forward(start), self._backward(end)
         return first, max(first, last)
+
+    def filled(self, offset: int) -> tuple[int, int]:
+        """Return the stretch between what stood before an offset and what stood behind it."""
+        first, last = self._backward(offset), self._forward(offset)
+        return min(first, last), max(first, last)
 
     def _forward(self, offset: int) -> int:
         """Return where the character at an offset is, or where what replaced it begins."""

@@ -27,6 +27,7 @@ from desktop.ui.editor.clipboard import fill, fill_plain, pasted_lines
 from desktop.ui.editor.edits import Edit
 from desktop.ui.editor.insertions import fill_cells, next_cell
 from desktop.ui.editor.lines import Line, Role
+from desktop.ui.editor.marks import MarkLayers
 from desktop.ui.editor.menus import show_menu
 from desktop.ui.editor.paste import cells_from_text
 from desktop.ui.editor.projection import Place, Projection, project
@@ -65,6 +66,8 @@ class BodyEditor(PaperEdit):
         self._last_place = Place()
         self._expected: Place | None = None
         self._typed: tuple[int, str] | None = None
+        self.marks = MarkLayers(session, self)
+        self.set_marks(self.marks)
         self.go_to(Place())
         self._connect()
         self._on_read_only_changed(read_only=session.read_only)
@@ -298,3 +301,4 @@ class BodyEditor(PaperEdit):
             self._session.break_merge()
         self._expected = None
         self.place_changed.emit(self._last_place)
+        self.marks.enter(*self.offset_at(self._last_place))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -22,8 +23,10 @@ from desktop.domain.outline import Part
 from desktop.ui.editor.gutter import Gutter
 from desktop.ui.editor.highlighter import HeadingHighlighter
 from desktop.ui.editor.look import EditorColours, light_colours
+from desktop.ui.editor.mark_painter import MarkPainter
+from desktop.ui.editor.marks import MarkLayers
 from desktop.ui.editor.places import PlacedText
-from desktop.ui.editor.projection import Projection
+from desktop.ui.editor.projection import Place, Projection
 from desktop.ui.editor.rendering import Renderer
 from desktop.ui.editor.sheet import DESK, margins
 
@@ -52,6 +55,7 @@ class PaperEdit(PlacedText):
         self._colours = light_colours()
         self._rendering = False
         self._points = TEXT_POINTS
+        self._marks: MarkLayers | None = None
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         self.document().contentsChange.connect(self._on_contents_change)
@@ -107,6 +111,17 @@ class PaperEdit(PlacedText):
         self.verticalScrollBar().setValue(scroll)
         self.viewport().update()
 
+    def set_marks(self, marks: MarkLayers) -> None:
+        """Take the marks that are painted under the words."""
+        self._marks = marks
+        marks.changed.connect(self.viewport().update)
+
+    def offset_at(self, place: Place) -> tuple[int | None, int]:
+        """Return the section of a place and how far into its text it is; None: no section."""
+        unit = min(place.unit, len(self._projection.units) - 1)
+        section = self._projection.section_of(unit)
+        return section, 0 if section is None else self._projection.exact_offset_of(place)
+
     def gutter(self) -> Gutter:
         """Return what paints the surroundings of the lines as they are."""
         return Gutter(
@@ -125,6 +140,10 @@ class PaperEdit(PlacedText):
         visible = QRectF(event.rect().translated(scrolled))
         with self._painter(scrolled) as painter:
             gutter.paint_paper(painter, visible, self._sheet(), focused=self.hasFocus())
+            if self._marks is not None:
+                document, projection = self.document(), self._projection
+                marks = MarkPainter(document, projection, self._marks, self._colours)
+                marks.paint(painter, visible)
         super().paintEvent(event)
         with self._painter(scrolled) as painter:
             gutter.paint_lines(painter, visible)
@@ -164,6 +183,15 @@ class PaperEdit(PlacedText):
             self._show_tip(event)
             return True
         return super().viewportEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._marks is not None and not self.textCursor().hasSelection():
+            section, offset = self._offset_under(event.position().toPoint())
+            if section is not None:
+                self._marks.activate(section, offset)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
@@ -250,7 +278,22 @@ class PaperEdit(PlacedText):
         line = self._projection.lines[at]
         kept = line.opens and line.marker is not None
         area = self.gutter().number_area(block, line, self._projection.number_of(at))
-        if kept and area.contains(point):
-            QToolTip.showText(event.globalPos(), _KEPT_TIP, self)
+        tip = _KEPT_TIP if kept and area.contains(point) else self._mark_tip(event.pos())
+        if tip:
+            QToolTip.showText(event.globalPos(), tip, self)
         else:
             QToolTip.hideText()
+
+    def _mark_tip(self, point: QPoint) -> str:
+        """Return what the uppermost mark under the mouse says."""
+        section, offset = self._offset_under(point)
+        if section is None or self._marks is None:
+            return ""
+        return next((mark.tip for _, mark in self._marks.at(section, offset) if mark.tip), "")
+
+    def _offset_under(self, point: QPoint) -> tuple[int | None, int]:
+        """Return the section and the offset of the character under a point of the window."""
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        place = layout.hitTest(QPointF(point + scrolled), Qt.HitTestAccuracy.ExactHit)
+        return (None, 0) if place < 0 else self.offset_at(self.place_at(place))

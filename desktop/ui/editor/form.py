@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.report import Report
+from desktop.ui.editor.field_marks import FieldMarks
 from desktop.ui.editor.fields import GROUPS, Field, FieldKind
 from desktop.ui.editor.look import EditorColours, light_colours
+from desktop.ui.editor.marks import MarkLayers
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.editor.text_fields import GrowingField, LineField
 from desktop.ui.history_actions import HistoryKeys
@@ -55,6 +57,7 @@ class HeaderForm(QScrollArea):
         self._fields: dict[str, Field] = {}
         self._editors: dict[str, _Editor] = {}
         self._warnings: dict[str, QLabel] = {}
+        self._marks: FieldMarks | None = None
         self._showing = False
         self._shown: dict[str, str] = {}
         self._history_keys = HistoryKeys(session.undo, session.redo, self)
@@ -67,6 +70,8 @@ class HeaderForm(QScrollArea):
     def set_colours(self, colours: EditorColours) -> None:
         """Take other colours."""
         self._colours = colours
+        if self._marks is not None:
+            self._marks.set_colours(colours)
         for label in self._warnings.values():
             _tint(label, colours)
 
@@ -78,6 +83,10 @@ class HeaderForm(QScrollArea):
         """Return what a field asks the user to correct, or ""."""
         label = self._warnings[key]
         return label.text() if not label.isHidden() else ""
+
+    def take_marks(self, marks: MarkLayers) -> None:
+        """Show on the fields what is marked in the header and the closing."""
+        self._marks = FieldMarks(self._editors, marks)
 
     def focus_field(self, key: str) -> None:
         """Go to a field."""

@@ -70,7 +70,7 @@ class Gutter:
         layout = self.document.documentLayout()
         projection = self.projection
         block = self.document.findBlockByNumber(0)
-        first = self._first_visible(area.top())
+        first = first_visible(self.document, projection, area.top())
         for at in range(first, len(projection.lines)):
             line = projection.lines[at]
             if line.table is not None:
@@ -79,19 +79,6 @@ class Gutter:
             if layout.blockBoundingRect(block).top() > area.bottom():
                 return
             yield block, line, projection.number_of(at)
-
-    def _first_visible(self, top: float) -> int:
-        """Find by halving the first line that ends below `top`."""
-        layout = self.document.documentLayout()
-        low, high = 0, len(self.projection.lines) - 1
-        while low < high:
-            middle = (low + high) // 2
-            block = self.document.findBlockByNumber(self.projection.blocks[middle + 1] - 1)
-            if layout.blockBoundingRect(block).bottom() < top:
-                low = middle + 1
-            else:
-                high = middle
-        return max(0, low - 1)
 
     def _paint_number(self, painter: QPainter, block: QTextBlock, line: Line, number: str) -> None:
         start = _first_line(self.document, block)
@@ -134,6 +121,20 @@ class Gutter:
         painter.setPen(self.colours.faint)
         start = _first_line(self.document, block)
         painter.drawText(QPointF(start.left(), _baseline(self.document, block)), line.hint)
+
+
+def first_visible(document: QTextDocument, projection: Projection, top: float) -> int:
+    """Find by halving the first line that ends below `top`, or the one before it."""
+    layout = document.documentLayout()
+    low, high = 0, len(projection.lines) - 1
+    while low < high:
+        middle = (low + high) // 2
+        block = document.findBlockByNumber(projection.blocks[middle + 1] - 1)
+        if layout.blockBoundingRect(block).bottom() < top:
+            low = middle + 1
+        else:
+            high = middle
+    return max(0, low - 1)
 
 
 def _first_line(document: QTextDocument, block: QTextBlock) -> QRectF:

@@ -73,6 +73,11 @@ class EditorColours:
     selection: QColor
     found: QColor
     invalid: QColor
+    error: QColor
+    warning: QColor
+    hint: QColor
+    link: QColor
+    soft: QColor
 
 
 def light_colours() -> EditorColours:
@@ -92,6 +97,11 @@ def light_colours() -> EditorColours:
         selection=QColor("#CFE0F5"),
         found=QColor("#FFE9A8"),
         invalid=QColor("#C0392B"),
+        error=QColor("#C0392B"),
+        warning=QColor("#B26A00"),
+        hint=QColor("#2F6FB5"),
+        link=QColor("#7FA3C9"),
+        soft=QColor("#FFF6DC"),
     )
 
 

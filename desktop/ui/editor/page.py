@@ -14,6 +14,7 @@ from desktop.ui.editor.find_bar import FindBar
 from desktop.ui.editor.form import HeaderForm
 from desktop.ui.editor.guide_panel import GuidePanel
 from desktop.ui.editor.look import EditorColours
+from desktop.ui.editor.marks import MarkLayers
 from desktop.ui.editor.outline_model import Node, NodeKind, OutlineModel
 from desktop.ui.editor.outline_view import OutlineView
 from desktop.ui.editor.projection import Place
@@ -55,6 +56,7 @@ class ReportEditor(QWidget):
         self.panels = QTabWidget()
         self.editor_actions = EditorActions(session, self.body, guides, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.form.take_marks(self.marks)
         self._build()
         self._connect()
         self._on_place_changed(self.body.place())
@@ -85,6 +87,28 @@ class ReportEditor(QWidget):
         else:
             self.body.select(place, projection.place_of_offset(index, end))
         self.body.setFocus()
+
+    @property
+    def marks(self) -> MarkLayers:
+        """What panels point out in the text; see `marks`."""
+        return self.body.marks
+
+    def go_to(self, section: int, start: int, end: int | None = None, field: str = "") -> None:
+        """Go to a place as marks have it: in a section, or in a field of the form (-1, -2)."""
+        if section >= 0:
+            self.go_to_section(section, start, end)
+        elif field:
+            self.panels.show()
+            self.panels.setCurrentWidget(self.form)
+            self.form.focus_field(field)
+
+    def reveal(self, section: int, start: int, end: int) -> None:
+        """Bring a stretch of the text into sight; cursor and keyboard stay where they are."""
+        projection = self.body.projection
+        if 0 <= section < len(projection.report.sections):
+            self.body.reveal(
+                projection.place_of_offset(section, start), projection.place_of_offset(section, end)
+            )
 
     def _build(self) -> None:
         self.panels.setDocumentMode(True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -72,6 +73,18 @@ class PlacedText(QTextEdit):
         cursor.setPosition(self.position_of(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def reveal(self, start: Place, end: Place) -> None:
+        """Scroll until what lies between two places is in sight, and no further."""
+        first, last = (self._rect_of(place) for place in (start, end))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if first.top() < 0 or last.bottom() > height:
+            bar.setValue(bar.value() + int(first.top() - height * _NEAR_TOP * 2))
+
+    def _rect_of(self, place: Place) -> QRect:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.position_of(place))
+        return self.cursorRect(cursor)
 
     def go_to_unit(self, unit: int) -> None:
         """Put the cursor at the end of a unit's first line, and that line near the top."""

@@ -1,7 +1,7 @@
 """All lines of a report, where each stands, and the way back from changed lines to a report."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
@@ -113,6 +113,40 @@ class Projection:
             line.text if line.table is None else line.table.text for line in before if _counts(line)
         )
         return sum(len(text) + 1 for text in texts) + (place.offset if place.cell is None else 0)
+
+    def exact_offset_of(self, place: Place) -> int:
+        """Return how far into its section's text a place is, in a table's cell too."""
+        unit = min(place.unit, len(self.units) - 1)
+        line = self.groups[unit][min(place.line, len(self.groups[unit]) - 1)]
+        offset = self.offset_of(place)
+        if place.cell is None or line.table is None:
+            return offset
+        row, column = divmod(place.cell, width(line.table))
+        cells = [[*cells] for cells in line.table.rows[: row + 1]]
+        if row < len(cells):
+            cells[row] = cells[row][:column]
+        before = sum(len(text) + 1 for each in cells for text in each)
+        return offset + before + place.offset
+
+    def stretches(self, unit: int) -> Iterator[tuple[int, int, int]]:
+        """Tell which characters of a unit's text each of its text blocks shows.
+
+        Gives the block's number, the first character and how many; cells that stand only to fill
+        a row up are left out.
+        """
+        at = 0
+        for index, line in enumerate(self.groups[unit], self.starts[unit]):
+            if not _counts(line):
+                continue
+            number = self.blocks[index]
+            if line.table is None:
+                yield number, at, len(line.text)
+                at += len(line.text) + 1
+                continue
+            for row, cells in enumerate(line.table.rows):
+                for column, text in enumerate(cells):
+                    yield number + row * width(line.table) + column, at, len(text)
+                    at += len(text) + 1
 
     def number_of(self, line: int) -> str:
         """Return the number shown before a line, or ""."""
