@@ -1,6 +1,7 @@
 """The command that holds one report against another."""
 
 import argparse
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from desktop.cli.answers import write_answer
@@ -12,6 +13,7 @@ from desktop.recognition import recognise
 from desktop.services.comparison import compared, comparison_to_json
 from desktop.services.figures import suggest
 from desktop.services.interchange import Json
+from desktop.services.redline import write_redline
 from desktop.statistics.catalogue import load_catalogue
 
 _DONE = 0
@@ -21,8 +23,16 @@ _MARKS = {"kept": "{}", "added": "【增：{}】", "removed": "【删：{}】"}
 def compare(options: argparse.Namespace) -> int:
     """Print what the later of two reports copied, changed and kept of the earlier one."""
     one, other = (_side(options, target) for target in options.targets)
-    found = comparison_to_json(compared(one, other, load_catalogue()))
-    write_answer(options, found, _told)
+    found = compared(one, other, load_catalogue())
+    if options.to is not None:
+        write_redline(
+            found.before,
+            found.after,
+            options.to,
+            moment=dt.datetime.now().astimezone(),
+            force=options.force,
+        )
+    write_answer(options, comparison_to_json(found), _told)
     return _DONE
 
 

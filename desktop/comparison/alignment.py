@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.comparison.pairing import in_order
 from desktop.comparison.sentences import paragraphs
 from desktop.comparison.streams import folded
 from desktop.comparison.wording import pieces
@@ -21,7 +22,7 @@ def aligned(before: Report, after: Report) -> tuple[Row, ...]:
     """
     old, new = tuple(paragraphs(before)), tuple(paragraphs(after))
     grid = _Likeness(old, new)
-    partners = _in_order(grid)
+    partners = in_order(grid.cells, _LEAST)
     moved = _moved(grid, partners)
     return tuple(_rows(old, new, {**partners, **moved}, moved, grid))
 
@@ -52,34 +53,6 @@ def _weighed(old: Unit, new: Unit, likeness: float) -> float:
     if old.depth == new.depth == 1 and old.part is new.part:
         return max(likeness, _SAME_PART)
     return likeness if bool(old.depth) == bool(new.depth) else likeness * 0.8
-
-
-def _in_order(grid: _Likeness) -> dict[int, int]:
-    """Pair units without crossing, so that the likeness above the least is greatest in all."""
-    cells = grid.cells
-    width = len(cells[0]) if cells else 0
-    best = [[0.0] * (width + 1) for _ in range(len(cells) + 1)]
-    for row in range(len(cells) - 1, -1, -1):
-        for column in range(width - 1, -1, -1):
-            paired = cells[row][column] - _LEAST + best[row + 1][column + 1]
-            best[row][column] = max(paired, best[row + 1][column], best[row][column + 1])
-    return _path(cells, best)
-
-
-def _path(cells: Sequence[Sequence[float]], best: Sequence[Sequence[float]]) -> dict[int, int]:
-    """Follow the greatest sums; returns the row of `before` for each of `after`."""
-    partners: dict[int, int] = {}
-    row = column = 0
-    while row < len(cells) and column < len(cells[row]):
-        gain = cells[row][column] - _LEAST
-        if gain > 0 and best[row][column] == gain + best[row + 1][column + 1]:
-            partners[column] = row
-            row, column = row + 1, column + 1
-        elif best[row][column] == best[row + 1][column]:
-            row += 1
-        else:
-            column += 1
-    return partners
 
 
 def _moved(grid: _Likeness, partners: dict[int, int]) -> dict[int, int]:

@@ -29,32 +29,42 @@ def pieces(before: str, after: str, likeness: float = 1.0) -> tuple[Piece, ...]:
         for step in Indel.opcodes(old, new)
     ]  # fmt: skip
     crumb = _LUMP if likeness < _WRITTEN_APART else _CRUMB
-    return tuple(_as_pieces(_without_crumbs(steps, crumb)))
+    return tuple(_as_pieces(_without_crumbs(list(_joined(steps)), crumb)))
 
 
 _Step = tuple[bool, str, str]
 
 
 def _without_crumbs(steps: list[_Step], crumb: int) -> Iterator[_Step]:
-    """Join neighbouring changes, and those with only a crumb between them."""
+    """Join changes that have only a crumb between them."""
+    return _joined(
+        (equal and not _is_crumb(steps, place, crumb), old, new)
+        for place, (equal, old, new) in enumerate(steps)
+    )
+
+
+def _is_crumb(steps: list[_Step], place: int, crumb: int) -> bool:
+    """Tell whether shared text is short, and the changes on both sides of it are longer."""
+    size = len(steps[place][1])
+    if size > crumb or not 0 < place < len(steps) - 1:
+        return False
+    beside = (steps[place - 1], steps[place + 1])
+    return all(max(len(old), len(new)) > size for _, old, new in beside)
+
+
+def _joined(steps: Iterable[_Step]) -> Iterator[_Step]:
+    """Join neighbouring changes into one."""
     removed = added = ""
-    for place, (equal, old, new) in enumerate(steps):
-        inside = bool(removed or added) and place < len(steps) - 1
-        if equal and not (inside and len(old) <= crumb and _weighs(steps, place, len(old))):
-            if removed or added:
-                yield False, removed, added
-            removed = added = ""
-            yield True, old, new
-        else:
+    for equal, old, new in steps:
+        if not equal:
             removed, added = removed + old, added + new
+            continue
+        if removed or added:
+            yield False, removed, added
+            removed = added = ""
+        yield True, old, new
     if removed or added:
         yield False, removed, added
-
-
-def _weighs(steps: list[_Step], place: int, crumb: int) -> bool:
-    """Tell whether the changes on both sides of a crumb are longer than it."""
-    beside = (steps[place - 1], steps[place + 1])
-    return all(max(len(old), len(new)) > crumb for _, old, new in beside)
 
 
 def _as_pieces(steps: Iterable[_Step]) -> Iterator[Piece]:

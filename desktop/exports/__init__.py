@@ -4,7 +4,8 @@ python-docx, lxml and openpyxl are imported when the first file is asked for: th
 the window.
 """
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop.domain.report import Report
 from desktop.exports.files import write_atomically
 from desktop.exports.text import plain_text
 from desktop.exports.xlsx import write_xlsx
+from desktop.official.blocks import Block
 from desktop.official.compose import DEFAULT
 from desktop.official.options import Options
 
@@ -19,6 +21,7 @@ __all__ = [
     "Format",
     "docx_bytes",
     "formats",
+    "redline_bytes",
     "text",
     "write_docx",
     "write_txt",
@@ -77,6 +80,15 @@ def docx_bytes(report: Report, options: Options = DEFAULT) -> bytes:
     from desktop.exports.docx import document  # noqa: PLC0415 - python-docx: see above
 
     return document.docx_bytes(report, options)
+
+
+def redline_bytes(
+    blocks: Sequence[Block], report: Report, options: Options, *, author: str, moment: dt.datetime
+) -> bytes:
+    """Return blocks with additions and removals as a Word file with tracked changes (花脸稿)."""
+    from desktop.exports.docx import document  # noqa: PLC0415 - python-docx: see above
+
+    return document.blocks_bytes(blocks, report, options, document.Changed(author, moment))
 
 
 def txt_bytes(report: Report, options: Options = DEFAULT) -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop.domain.difference import Fate
 from desktop.domain.outline import Table
 from desktop.official.standard import Face
 
@@ -58,6 +59,7 @@ class Run:
     Attributes:
         derived: The text is not the writer's: a number, a label, a bracket, a closing mark.
         heading: The text is a heading, or the number of one.
+        fate: What became of it since an earlier text (花脸稿).
     """
 
     text: str
@@ -65,6 +67,7 @@ class Run:
     derived: bool = False
     heading: bool = False
     bold: bool = False
+    fate: Fate = Fate.KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ class Block:
         rule_above: The weight of a rule over the full width, in mm; 0: none.
         keep_next: No page may end behind this block.
         new_page: The block begins a page.
+        fate: Whether the whole block was added or removed since an earlier text.
     """
 
     role: Role
@@ -147,6 +151,7 @@ class Block:
     rule_below: float = 0.0
     keep_next: bool = False
     new_page: bool = False
+    fate: Fate = Fate.KEPT
 
     @property
     def text(self) -> str:

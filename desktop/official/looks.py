@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop.domain.difference import Fate
 from desktop.official import standard
 from desktop.official.blocks import Block, Role
 from desktop.official.standard import Face
@@ -37,6 +38,9 @@ class Look:
     pitch: float | None = None
     level: int = 0
 
+
+# Of a 花脸稿, besides a line under or through the text: colour alone tells nothing on a copier.
+CHANGED: Final = {Fate.ADDED: "C00000", Fate.REMOVED: "2F5597"}
 
 _SMALL: Final = standard.SIZE_4.value
 _TITLE: Final = Look(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.report import Report
 from desktop.exports import Format
+from desktop.official.blocks import Block
 from desktop.official.compose import DEFAULT, compose
 from desktop.official.options import Options
 
@@ -38,12 +39,17 @@ def layout(report: Report, options: Options = DEFAULT) -> dict[str, object]:
 
 def pages(report: Report, options: Options = DEFAULT) -> "tuple[Page, ...]":
     """Return a report's pages; an application without a window is made where there is none."""
+    return set_pages(compose(report, options), options)
+
+
+def set_pages(blocks: tuple[Block, ...], options: Options) -> "tuple[Page, ...]":
+    """Return the pages of blocks; an application is made as for `pages`."""
     from desktop.typesetting.application import ensure_application  # noqa: PLC0415  # Qt
     from desktop.typesetting.fonts import FontBook  # noqa: PLC0415
     from desktop.typesetting.typesetter import Typesetter  # noqa: PLC0415
 
     ensure_application()
-    return Typesetter(FontBook(), options).typeset(compose(report, options))
+    return Typesetter(FontBook(), options).typeset(blocks)
 
 
 PDF = Format("pdf", "PDF 文档", ".pdf", pdf_content)

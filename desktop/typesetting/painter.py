@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
+from desktop.domain.difference import Fate
 from desktop.official.blocks import Role
 from desktop.official.standard import RED
 from desktop.typesetting.breaking import DASH
@@ -21,6 +22,10 @@ from desktop.typesetting.ruler import draw_ruler
 _PREPRINTED: Final = Role.MARK
 _UNSEEN: Final = " \t\u3000"
 _SQUARE: Final = 0.95
+# Of the size of the characters, from their baseline down.
+_UNDER: Final = 0.16
+_THROUGH: Final = -0.34
+_THIN: Final = 0.05
 
 
 def paint(painter: QPainter, page: Page, *, skip_header: bool = False, ruler: bool = False) -> None:
@@ -55,6 +60,8 @@ def _draw_line(painter: QPainter, line: Line) -> None:
 def _draw_row(painter: QPainter, row: Row, x: float, baseline: float) -> None:
     for piece in row.pieces:
         painter.setPen(QColor(f"#{piece.ink.colour}"))
+        if piece.ink.fate is not Fate.KEPT:
+            _draw_change(painter, piece, x, baseline)
         if piece.ink.stretch == 1:
             _draw_piece(painter, piece, x, baseline, 1.0)
             continue
@@ -89,6 +96,17 @@ def _draw_piece(painter: QPainter, piece: Piece, x: float, baseline: float, stre
         run.setGlyphIndexes([index for _, index, _, _ in found])
         run.setPositions([point for _, _, point, _ in found])
         painter.drawGlyphRun(QPointF(), run)
+
+
+def _draw_change(painter: QPainter, piece: Piece, x: float, baseline: float) -> None:
+    """Draw the line under what was added, or through what was removed."""
+    size = piece.ink.glyphs.size
+    y = baseline + (_UNDER if piece.ink.fate is Fate.ADDED else _THROUGH) * size
+    pen = QPen(QColor(f"#{piece.ink.colour}"), _THIN * size)
+    painter.save()
+    painter.setPen(pen)
+    painter.drawLine(QLineF(x + piece.edges[0], y, x + piece.edges[-1], y))
+    painter.restore()
 
 
 def _draw_dash(painter: QPainter, glyphs: Glyphs, x: float, baseline: float) -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from desktop.domain.difference import Fate
 from desktop.official.blocks import Place, Role
 from desktop.official.standard import BLACK
 from desktop.typesetting.fonts import Glyphs
@@ -15,11 +16,13 @@ class Ink:
     Attributes:
         stretch: Width of the characters against their natural width.
         colour: As six hexadecimal digits.
+        fate: What was added is underlined, what was removed struck through.
     """
 
     glyphs: Glyphs
     stretch: float = 1.0
     colour: str = BLACK
+    fate: Fate = Fate.KEPT
 
 
 @dataclass(frozen=True, slots=True)

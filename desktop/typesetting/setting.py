@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.official import standard
 from desktop.official.blocks import Block, Role, Run, Stop
-from desktop.official.looks import LOOKS, Align, character_width
+from desktop.official.looks import CHANGED, LOOKS, Align, character_width
 from desktop.typesetting.breaking import (
     DASH,
     WORD,
@@ -108,7 +108,8 @@ def paragraph(block: Block, manner: Manner, runs: Sequence[Run], start: int = 0)
     spans: list[Span] = []
     text, offset = "", start
     for run, part, derived in _parts(block.role, runs):
-        ink = Ink(manner.fonts.glyphs(run.face, size, bold=run.bold), block.stretch, look.colour)
+        glyphs = manner.fonts.glyphs(run.face, size, bold=run.bold)
+        ink = Ink(glyphs, block.stretch, CHANGED.get(run.fate, look.colour), run.fate)
         span = Span(len(text), len(text) + len(part), ink, offset, derived)
         spans += inked(span, part, manner, bold=run.bold)
         text += part

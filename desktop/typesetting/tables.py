@@ -9,7 +9,7 @@ from desktop.domain.outline import Table
 from desktop.official import standard
 from desktop.official.blocks import Block
 from desktop.official.columns import column_shares, long_columns
-from desktop.official.looks import LOOKS, Align
+from desktop.official.looks import CHANGED, LOOKS, Align
 from desktop.official.standard import Face
 from desktop.typesetting.placed import Ink, Laid, Row, Rule, Strip
 from desktop.typesetting.setting import Manner, Measure, Span, inked, measured, rows
@@ -47,6 +47,8 @@ class _Frame:
         self._edges = tuple(share * standard.TEXT_WIDTH.points for share in shares)
         self._long = long_columns(table)
         self._look = LOOKS[block.role]
+        self._colour = CHANGED.get(block.fate, self._look.colour)
+        self._fate = block.fate
         self._manner = manner
 
     def row(self, texts: tuple[str, ...], start: int, *, head: bool) -> Strip:
@@ -71,8 +73,9 @@ class _Frame:
     def _cells(self, texts: tuple[str, ...], start: int, *, head: bool) -> Iterator[_Cell]:
         face = Face.FIRST if head else self._look.face
         glyphs = self._manner.fonts.glyphs(face, self._look.size)
+        ink = Ink(glyphs, colour=self._colour, fate=self._fate)
         for column, text in enumerate(texts):
-            span = Span(0, len(text), Ink(glyphs), start, derived=False)
+            span = Span(0, len(text), ink, start, derived=False)
             left, right = self._edges[column] + _PADDING, self._edges[column + 1] - _PADDING
             align = Align.LEFT if column in self._long and not head else Align.CENTRE
             para = measured(text, tuple(inked(span, text, self._manner)), self._manner)

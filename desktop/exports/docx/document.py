@@ -1,6 +1,8 @@
 """A report as the bytes of a Word file."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Final
@@ -14,6 +16,7 @@ from desktop.domain.report import Report
 from desktop.exports.characters import fit_for_xml
 from desktop.exports.docx import adjustments
 from desktop.exports.docx.paragraphs import empty, paragraph
+from desktop.exports.docx.revisions import sign
 from desktop.exports.docx.sections import imprint_on_even_page
 from desktop.exports.docx.styles import ANCHOR
 from desktop.exports.docx.tables import imprint, joint_mark, table
@@ -28,14 +31,33 @@ _IMPRINT: Final = (Role.CC, Role.PRINTER)
 _LONGEST_TITLE: Final = 255
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Whose tracked changes a document shows, and since when."""
+
+    author: str
+    moment: dt.datetime
+
+
 def docx_bytes(report: Report, options: Options) -> bytes:
     """Return a report as a Word file."""
+    return blocks_bytes(compose(report, options), report, options)
+
+
+def blocks_bytes(
+    blocks: Sequence[Block], report: Report, options: Options, changed: Changed | None = None
+) -> bytes:
+    """Return blocks as a Word file that bears the title and the office of `report`.
+
+    `changed` signs what the blocks have added and removed.
+    """
     document = Document(BytesIO(_template()))
     body = document.element.body
     section = body.sectPr
-    blocks = compose(report, options)
     for made in _elements(blocks, options.school):
         section.addprevious(made)
+    if changed is not None:
+        sign(body, changed.author, changed.moment)
     adjustments.adjust(document, options)
     if options.imprint_even and blocks and blocks[-1].role in _IMPRINT:
         imprint_on_even_page(section)
@@ -70,7 +92,7 @@ def _elements(blocks: Sequence[Block], school: School) -> Iterator[etree._Elemen
                 yield empty(ANCHOR, round(block.before * pitch), keep_next=True)
             elif after_table:
                 yield empty(ANCHOR)
-            yield table(block.table)
+            yield table(block.table, block.fate)
         elif block.role is Role.MARK:
             yield from _mark(block, index, school)
         else:

@@ -29,15 +29,18 @@ def add(parent: etree._Element, name: str, **attributes: str | int) -> etree._El
     return made
 
 
-def add_text(run: etree._Element, text: str) -> None:
-    """Put text into a run; a line feed becomes a line break, a tab a tab."""
+def add_text(run: etree._Element, text: str, *, removed: bool = False) -> None:
+    """Put text into a run; a line feed becomes a line break, a tab a tab.
+
+    Removed text stands in an element of its own (`w:delText`).
+    """
     for piece in _BREAKS.split(fit_for_xml(text)):
         if piece == "\n":
             add(run, "br")
         elif piece == "\t":
             add(run, "tab")
         elif piece:
-            made = add(run, "t")
+            made = add(run, "delText" if removed else "t")
             made.text = piece
             if piece != piece.strip():
                 made.set(_SPACE, "preserve")

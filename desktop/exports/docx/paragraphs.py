@@ -6,7 +6,9 @@ from typing import Final
 from lxml import etree
 
 from desktop.domain.chinese import width
+from desktop.domain.difference import Fate
 from desktop.exports.docx.elements import add, add_text, element
+from desktop.exports.docx.revisions import revised
 from desktop.exports.docx.styles import character_style, style_of
 from desktop.exports.docx.units import indent_attributes, twips
 from desktop.official import standard
@@ -64,6 +66,9 @@ def _properties(made: etree._Element, block: Block, pitch: int, before: int | No
         add(properties, "ind", **_indent(block))
     if alignment(block) is not LOOKS[block.role].align:
         add(properties, "jc", val=alignment(block).value)
+    if block.fate is not Fate.KEPT:
+        # Of the paragraph's end: accepted, it goes or stays with its text.
+        revised(add(properties, "rPr"), block.fate)
 
 
 def _tabs(properties: etree._Element, block: Block) -> None:
@@ -101,7 +106,7 @@ def add_runs(made: etree._Element, block: Block, runs: Iterable[Run]) -> None:
     for run in runs:
         if not run.text:
             continue
-        inner = add(made, "r")
+        inner = add(revised(made, run.fate), "r")
         properties = add(inner, "rPr")
         styled = block.run_in and run.heading
         if styled:
@@ -112,7 +117,7 @@ def add_runs(made: etree._Element, block: Block, runs: Iterable[Run]) -> None:
         if run.bold:
             add(properties, "b")
         _fit(properties, block)
-        add_text(inner, run.text)
+        add_text(inner, run.text, removed=run.fate is Fate.REMOVED)
 
 
 def _name_fonts(fonts: etree._Element, run: Run) -> None:

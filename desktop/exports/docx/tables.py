@@ -8,9 +8,11 @@ from typing import Final
 from lxml import etree
 
 from desktop.domain.chinese import width
+from desktop.domain.difference import Fate
 from desktop.domain.outline import Table
-from desktop.exports.docx.elements import add, add_text, element
+from desktop.exports.docx.elements import W, add, add_text, element
 from desktop.exports.docx.paragraphs import empty, paragraph
+from desktop.exports.docx.revisions import revised
 from desktop.exports.docx.styles import ANCHOR, TABLE, TABLE_HEAD, TABLE_TEXT
 from desktop.exports.docx.units import eighths, twips
 from desktop.official import standard
@@ -24,8 +26,11 @@ _SUFFIX_ROOM: Final = 2.5
 _SLACK: Final = 20  # a name that just fits is not to be broken
 
 
-def table(content: Table) -> etree._Element:
-    """Return a table with rules, its head repeated on every page and no row broken over two."""
+def table(content: Table, fate: Fate = Fate.KEPT) -> etree._Element:
+    """Return a table with rules, its head repeated on every page and no row broken over two.
+
+    Added or removed, it is so row by row, and each cell's text with it.
+    """
     widths = _column_widths(content)
     long = long_columns(content)
     made = element("tbl")
@@ -37,7 +42,22 @@ def table(content: Table) -> etree._Element:
     _grid(made, widths)
     for index, row in enumerate(content.rows):
         _row(made, row, widths, long, head=index == 0 and len(content.rows) > 1)
+    if fate is not Fate.KEPT:
+        _revise(made, fate)
     return made
+
+
+def _revise(made: etree._Element, fate: Fate) -> None:
+    """Mark all rows of a table, and the runs in them, as added or removed."""
+    for properties in made.iter(W + "trPr"):
+        revised(properties, fate)
+    for run in list(made.iter(W + "r")):
+        around = run.getparent()
+        if around is not None:
+            revised(around, fate).append(run)
+    if fate is Fate.REMOVED:
+        for text in made.iter(W + "t"):
+            text.tag = W + "delText"
 
 
 def _grid(made: etree._Element, widths: Sequence[int]) -> None:
