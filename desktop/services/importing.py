@@ -11,6 +11,7 @@ from desktop.domain.errors import ConflictError, ReportError
 from desktop.domain.naming import office_from_name
 from desktop.domain.office import Office, OfficeId, OfficeRecord
 from desktop.domain.report import LOCKED, Report, ReportId, Status, Step
+from desktop.domain.revision import RevisionKind
 from desktop.recognition import SUFFIXES, Kind, Recognised, recognise
 from desktop.services.import_reading import Reading, read_with_source
 from desktop.services.listeners import Listeners
@@ -102,7 +103,9 @@ class ImportService:
             )
         elif replace_existing:
             # The usual way of saving: the text that was there is kept as all earlier texts are.
-            self._reports.save(stored.id, stored.report, named, origin=origin)
+            self._reports.save(
+                stored.id, stored.report, named, kind=RevisionKind.IMPORTED, origin=origin
+            )
             return stored.id
         else:
             raise ConflictError(

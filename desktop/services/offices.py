@@ -28,7 +28,7 @@ class OfficeService:
         self._listeners.tell(Changes(offices=frozenset({record.id})), origin)
 
     def remove(self, office: OfficeId, *, origin: object = None) -> None:
-        """Remove an office; raises `ConflictError` while it has reports or subordinates."""
+        """Put an office into the bin; raises `ConflictError` while it has reports or subordinates."""
         self._store.remove_office(office)
         self._listeners.tell(Changes(offices=frozenset({office})), origin)
 

@@ -17,6 +17,7 @@ from desktop.domain.report import (
     Status,
     Step,
 )
+from desktop.domain.revision import RevisionKind
 from desktop.domain.rollover import blank_report, rolled_forward
 from desktop.services.listeners import Listeners
 from desktop.store import Store
@@ -124,14 +125,20 @@ class ReportService:
         return key
 
     def save(
-        self, report: ReportId, before: Report, after: Report, *, origin: object = None
+        self,
+        report: ReportId,
+        before: Report,
+        after: Report,
+        *,
+        kind: RevisionKind = RevisionKind.EDITED,
+        origin: object = None,
     ) -> None:
         """Store what differs between two values of a report; its figures keep their places."""
         if before != after:
             from desktop.services.figure_text import follow_text  # noqa: PLC0415 - not at the start
 
             with self._store.transaction():
-                self._store.save_report(report, before, after)
+                self._store.save_report(report, before, after, kind)
                 follow_text(self._store, report, before, after)
             self._listeners.tell(Changes(reports=frozenset({report})), origin)
 

@@ -125,13 +125,21 @@ class ReportPage(QWidget):
         if self.may_leave():
             self.closed.emit()
 
-    def set_status(self, step: Step) -> None:
-        """Record that the report has reached a status; its text is saved first."""
+    def set_status(self, step: Step, reason: str = "") -> None:
+        """Record that the report has reached a status; its text is saved first.
+
+        A `reason` is wanted where a final report is unlocked.
+        """
         if self._record is None or not self.autosaver.save_now():
             return
         with messages.reporting(self):
             self._workspace.reports.set_status(
-                self._record.id, step.status, on=step.on, operator=step.operator, origin=self
+                self._record.id,
+                step.status,
+                on=step.on,
+                operator=step.operator,
+                reason=reason,
+                origin=self,
             )
             self._record = self._workspace.reports.get(self._record.id)
             self._show_state()
@@ -253,7 +261,7 @@ class ReportPage(QWidget):
         dialog = StatusDialog(self._record, self._today(), self)
         dialog.buttons[wanted].setChecked(True)
         if dialog.exec():
-            self.set_status(dialog.step)
+            self.set_status(dialog.step, dialog.reason)
 
     @Slot()
     def _on_reopen(self) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QSize
+from PySide6.QtCore import QDate, QSize, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.chinese import date_text
-from desktop.domain.report import ReportRecord, Status, Step
+from desktop.domain.report import LOCKED, ReportRecord, Status, Step
 from desktop.ui import state, theme
 from desktop.ui import status as status_look
 from desktop.ui.theme import UNIT
@@ -42,6 +43,9 @@ class StatusDialog(QDialog):
         self.buttons = {each: QRadioButton(self) for each in Status}
         self.date_edit = QDateEdit(QDate(today.year, today.month, today.day), self)
         self.operator_edit = QLineEdit(state.load().text("operator"), self)
+        self.reason_edit = QLineEdit(self)
+        self._form = QFormLayout()
+        self._keep = QPushButton("记录状态", self)
         self._build()
         order = list(Status)
         place = min(order.index(record.status) + 1, len(order) - 1)
@@ -56,6 +60,11 @@ class StatusDialog(QDialog):
         return Step(
             chosen, dt.date(day.year(), day.month(), day.day()), self.operator_edit.text().strip()
         )
+
+    @property
+    def reason(self) -> str:
+        """Why a final report is unlocked; empty where it is not."""
+        return self.reason_edit.text().strip() if self._unlocks() else ""
 
     @override
     def accept(self) -> None:
@@ -81,7 +90,7 @@ class StatusDialog(QDialog):
             button.setIconSize(QSize(status_look.SIZE, status_look.SIZE))
             self._group.addButton(button)
             box.addWidget(button)
-        form = QFormLayout()
+        form = self._form
         form.setSpacing(UNIT)
         form.setContentsMargins(0, UNIT, 0, UNIT)
         self.date_edit.setCalendarPopup(True)
@@ -89,14 +98,28 @@ class StatusDialog(QDialog):
         self.operator_edit.setPlaceholderText("可不填")
         form.addRow("日期(&D)", self.date_edit)
         form.addRow("经办人(&P)", self.operator_edit)
+        self.reason_edit.setPlaceholderText("退回修改须写明，记入历史")
+        form.addRow("理由(&R)", self.reason_edit)
         box.addLayout(form)
         box.addWidget(self._buttons())
         self.setMinimumWidth(52 * UNIT)
+        self._group.buttonToggled.connect(self._show_reason)
+        self.reason_edit.textChanged.connect(self._show_reason)
+
+    def _unlocks(self) -> bool:
+        """Tell whether the choice takes a final report back to where it can be changed."""
+        return self._record.status in LOCKED and self.step.status not in LOCKED
+
+    @Slot()
+    def _show_reason(self) -> None:
+        if self._group.checkedButton() is not None:
+            self._form.setRowVisible(self.reason_edit, self._unlocks())
+            self._keep.setEnabled(not self._unlocks() or bool(self.reason))
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
-        keep = buttons.addButton("记录状态", QDialogButtonBox.ButtonRole.AcceptRole)
-        theme.mark(keep, "primary")
+        buttons.addButton(self._keep, QDialogButtonBox.ButtonRole.AcceptRole)
+        theme.mark(self._keep, "primary")
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -59,7 +59,11 @@ class LedgerCommands(QObject):
             if dialog.exec():
                 step = dialog.step
                 self._workspace.reports.set_status(
-                    entry.id, step.status, on=step.on, operator=step.operator
+                    entry.id,
+                    step.status,
+                    on=step.on,
+                    operator=step.operator,
+                    reason=dialog.reason,
                 )
 
     def remove_reports(self, entries: Sequence[LedgerEntry]) -> None:

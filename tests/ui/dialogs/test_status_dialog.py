@@ -51,3 +51,21 @@ def test_operator_is_proposed_again_the_next_time(qtbot: QtBot) -> None:
     first.accept()
     assert first.step == Step(Status.REVIEW, dt.date(2026, 1, 15), "王科员")
     assert dialog(Status.REVIEW, qtbot).step.operator == "王科员"
+
+
+@pytest.mark.usefixtures("dressed")
+def test_final_report_is_put_back_only_with_a_reason(qtbot: QtBot) -> None:
+    form = dialog(Status.FINAL, qtbot)
+    form.buttons[Status.DRAFT].setChecked(True)
+    assert not form._keep.isEnabled()
+    form.reason_edit.setText("数据有误 ")
+    assert form._keep.isEnabled()
+    assert form.reason == "数据有误"
+
+
+@pytest.mark.usefixtures("dressed")
+def test_no_reason_is_asked_for_a_step_forward(qtbot: QtBot) -> None:
+    form = dialog(Status.FINAL, qtbot)
+    form.reason_edit.setText("数据有误")
+    assert form._keep.isEnabled()
+    assert (form.reason_edit.isVisibleTo(form), form.reason) == (False, "")

@@ -17,6 +17,7 @@ from desktop.domain.report import ReportId, Status, Step
 from desktop.official.options import Options
 from desktop.services.workspace import Workspace
 from desktop.ui import state, theme
+from desktop.ui.dialogs.status import StatusDialog
 from desktop.ui.editor.look import EditorColours
 from desktop.ui.editor.places import View
 from desktop.ui.editor.projection import Place
@@ -167,8 +168,12 @@ LOCK_WORDS = {
 def test_report_put_back_to_draft_can_be_edited_again(
     page: ReportPage, workspace: Workspace, report: ReportId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def accept(dialog: StatusDialog) -> QDialog.DialogCode:
+        dialog.reason_edit.setText("数据有误")
+        return QDialog.DialogCode.Accepted
+
     page.set_status(Step(Status.FINAL, TODAY))
-    monkeypatch.setattr(QDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(StatusDialog, "exec", accept)
     page.lock_notice.remedy_requested.emit()
     assert workspace.reports.get(report).status is Status.DRAFT
     assert not page.session.read_only
