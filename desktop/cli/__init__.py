@@ -20,6 +20,7 @@ _COMMANDS = {
     "list": ("desktop.cli.ledger", "list_reports"),
     "verify": ("desktop.cli.ledger", "verify"),
     "import": ("desktop.cli.importing", "import_files"),
+    "search": ("desktop.cli.search", "search"),
     "show": ("desktop.cli.commands", "show"),
     "layout": ("desktop.cli.commands", "layout"),
     "figures": ("desktop.cli.figures", "figures"),

@@ -20,6 +20,7 @@ _TRANSLATIONS = (
     (r"argument (.*): expected (one|at least one) argument", r"\1 后面缺少内容"),
     (r"argument (.*): invalid int value: (.*)", r"\1 应当是数字，而不是 \2"),
     (r"argument --year: (.*)", r"--year 应当是四位年度（如 2024），而不是 \1"),
+    (r"argument --limit: (.*)", r"--limit 应当是不小于 1 的整数，而不是 \1"),
     (r"argument (.*): not allowed with argument (.*)", r"\1 不能与 \2 同时使用"),
     (r"one of the arguments (.*) is required", r"需要 \1 之一"),
 )
@@ -62,6 +63,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
     _add_import(commands)
     _add_reading(commands)
+    _add_search(commands)
     _add_compare(commands)
     _add_compliance(commands)
     _add_export(commands)
@@ -75,6 +77,13 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives it no p
 def _year(text: str) -> int:
     """Read a year of this century or the end of the last."""
     if not re.fullmatch(r"(19[89]|20\d)\d", text):
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
+
+
+def _count(text: str) -> int:
+    """Read a number of at least one."""
+    if not re.fullmatch(r"0*[1-9]\d{0,8}", text):
         raise argparse.ArgumentTypeError(text)
     return int(text)
 
@@ -112,6 +121,17 @@ def _add_reading(commands: "_Commands[_Parser]") -> None:
     command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")
     command.add_argument("--plain", action="store_true", help="不带红头")
     command.add_argument("--json", action="store_true", help="以 JSON 输出，长度单位为毫米")
+
+
+def _add_search(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("search", help="在所有报告中查找文字")
+    command.add_argument(
+        "text", metavar="文字", help="一个字起；几个词以空格分开（须同在一段），“引号”内为一句"
+    )
+    command.add_argument("--office", default="", metavar="单位", help="只查这个单位")
+    command.add_argument("--year", type=_year, default=0, metavar="年度", help="只查这一年")
+    command.add_argument("--limit", type=_count, default=50, metavar="条数", help="最多列出几处")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
 def _add_compare(commands: "_Commands[_Parser]") -> None:

@@ -80,6 +80,7 @@ class TrashEntry:
     """A report or an office in the bin (回收站).
 
     Attributes:
+        key: The key it had, and gets again.
         office: The office itself, or the one whose report it is.
         year: Of a report; 0 for an office.
         title: The report's title, or the office's full name.
@@ -89,6 +90,7 @@ class TrashEntry:
 
     id: TrashId
     kind: TrashKind
+    key: int
     office: OfficeId
     year: int
     title: str

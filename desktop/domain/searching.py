@@ -97,4 +97,3 @@ def field_text(report: Report, field: str) -> str:
     if field == "title":
         return str(value).replace("\n", "")
     return value if isinstance(value, str) else "、".join(value)
-

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from desktop.services.exporting import ExportService
     from desktop.services.figures import FigureService
     from desktop.services.formatting import FormatService
+    from desktop.services.history import HistoryService
     from desktop.services.importing import ImportService
     from desktop.services.rollup import RollUpService
+    from desktop.services.search import SearchService
 
 
 class Workspace:
@@ -73,6 +75,20 @@ class Workspace:
         return RollUpService(self._store, lambda: self.catalogues.current)
 
     @cached_property
+    def history(self) -> "HistoryService":
+        """Shows and brings back what was."""
+        from desktop.services.history import HistoryService  # noqa: PLC0415 - not at the start
+
+        return HistoryService(self._store, self.listeners)
+
+    @cached_property
+    def searching(self) -> "SearchService":
+        """Finds words in all texts."""
+        from desktop.services.search import SearchService  # noqa: PLC0415 - not at the start
+
+        return SearchService(self._store)
+
+    @cached_property
     def importing(self) -> "ImportService":
         """Reads files."""
         from desktop.services.importing import ImportService  # noqa: PLC0415 - not at the start
@@ -114,6 +130,15 @@ class Workspace:
     def read_only_reason(self) -> str:
         """Why nothing can be changed, in a sentence."""
         return self._store.read_only_reason
+
+    @property
+    def operator(self) -> str:
+        """Who works with the store, as the history names them; empty: nobody said."""
+        return self._store.operator
+
+    @operator.setter
+    def operator(self, name: str) -> None:
+        self._store.operator = name
 
     def setting(self, key: str) -> str | None:
         """Return a setting kept in the store, or None."""

@@ -55,7 +55,7 @@ class BinTables(RecordedTables):
     def trash(self) -> tuple[TrashEntry, ...]:
         """Return what is in the bin, the last removed first."""
         rows = self._connection.rows(
-            "SELECT id, kind, office, year, title, at, operator FROM trash ORDER BY id DESC"
+            "SELECT id, kind, key, office, year, title, at, operator FROM trash ORDER BY id DESC"
         )
         return tuple(map(_entry, rows))
 
@@ -168,6 +168,7 @@ def _entry(row: sqlite3.Row) -> TrashEntry:
     return TrashEntry(
         id=TrashId(row["id"]),
         kind=TrashKind(row["kind"]),
+        key=row["key"],
         office=OfficeId(row["office"]),
         year=row["year"],
         title=row["title"],

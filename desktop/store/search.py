@@ -1,13 +1,17 @@
 """Full-text search: which passages hold given words, in all reports or some of them."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Part
+from desktop.domain.searching import CLOSING_FIELDS, HEADER_FIELDS, field_text
 from desktop.store.connection import Tables
+from desktop.store.errors import report_missing
 from desktop.store.indexing import (
     Passage,
+    Place,
     Progress,
     build_index,
     first_key,
@@ -15,10 +19,11 @@ from desktop.store.indexing import (
     office_mark,
     passage_at,
 )
+from desktop.store.rows import attachment_from, report_from, section_from
 
 RANKED = 5_000  # passages: to weigh more of them takes longer than anyone waits
 _NOBODY = "none"  # a mark that no passage bears
-_ALL_YEARS = (0, 9999)
+ALL_YEARS = (0, 9999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,26 @@ class Found:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """What stands in a passage.
+
+    Attributes:
+        office: The office's full name.
+        title: The report's, in one line.
+        heading: Of the section or, where it has none, of the nearest one above; of an attachment.
+        fields: The names and texts of header and closing; else one text without a name.
+    """
+
+    passage: Passage
+    office_id: OfficeId
+    office: str
+    year: int
+    title: str
+    heading: str
+    fields: tuple[tuple[str, str], ...]
+
+
 class SearchTables(Tables):
     """The part of a store that finds texts."""
 
@@ -42,7 +67,7 @@ class SearchTables(Tables):
         words: Sequence[str],
         *,
         offices: Sequence[OfficeId] | None = None,
-        years: tuple[int, int] = _ALL_YEARS,
+        years: tuple[int, int] = ALL_YEARS,
         part: Part | None = None,
         limit: int = 50,
         newest_first: bool = False,
@@ -56,7 +81,7 @@ class SearchTables(Tables):
             return Found((), 0)
         match = _match(words, offices, part)
         bounds = (first_key(years[0]), first_key(years[1] + 1) - 1)
-        if years == _ALL_YEARS:
+        if years == ALL_YEARS:
             bounds = (0, (1 << 63) - 1)
         # Put together from our own words alone: what the user looks for is a value.
         where = "FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
@@ -71,6 +96,47 @@ class SearchTables(Tables):
             *(match, *bounds, limit),
         )
         return Found(tuple(passage_at(row["key"]) for row in rows), total)
+
+    def found_text(self, passage: Passage) -> FoundText:
+        """Return what stands in a passage that was just found."""
+        report = self._connection.row(
+            "SELECT reports.*, offices.full_name FROM reports JOIN offices"
+            " ON offices.id = reports.office WHERE reports.id = ?",
+            passage.report,
+        )
+        if report is None:
+            raise report_missing(self._connection.path)
+        heading, fields = self._fields(passage, report)
+        return FoundText(
+            passage=passage,
+            office_id=OfficeId(report["office"]),
+            office=report["full_name"],
+            year=report["year"],
+            title=report["title"].replace("\n", ""),
+            heading=heading,
+            fields=fields,
+        )
+
+    def _fields(
+        self, passage: Passage, report: sqlite3.Row
+    ) -> tuple[str, tuple[tuple[str, str], ...]]:
+        where = (passage.report, passage.index)
+        if passage.place is Place.SECTION:
+            rows = self._connection.rows(
+                "SELECT * FROM sections WHERE report = ? AND position <= ?"
+                " ORDER BY position DESC LIMIT 9",
+                *where,
+            )
+            heading = next((row["heading"] for row in rows if row["heading"]), "")
+            return heading, (("", section_from(rows[0]).text),)
+        if passage.place is Place.ATTACHMENT:
+            (row,) = self._connection.rows(
+                "SELECT * FROM attachments WHERE report = ? AND position = ?", *where
+            )
+            return row["title"], (("attachments", attachment_from(row).text),)
+        value = report_from(report, (), ())
+        names = HEADER_FIELDS if passage.place is Place.HEADER else CLOSING_FIELDS
+        return "", tuple((name, field_text(value, name)) for name in names)
 
     def rebuild_search(self, progress: Progress) -> None:
         """Make the index of the search anew; `progress` is told reports done and in all."""
