@@ -111,6 +111,18 @@ class FigureTables(RecordedTables):
             found.setdefault(OfficeId(row["office"]), {})[row["indicator"]] = figure_from(row)
         return found
 
+    def indicators_in(self, offices: Sequence[OfficeId], years: Sequence[int]) -> frozenset[str]:
+        """Return the indicators of which `offices` have any figure on any of `years`."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT figures.indicator AS indicator FROM reports JOIN figures"
+            " ON figures.report = reports.id"
+            " WHERE reports.office IN (SELECT value FROM json_each(?))"
+            " AND reports.year IN (SELECT value FROM json_each(?))",
+            listed(offices),
+            listed(years),
+        )
+        return frozenset(row["indicator"] for row in rows)
+
     def _touch(self, report: ReportId) -> None:
         touched = self._connection.run(
             "UPDATE reports SET updated = ? WHERE id = ?", self._connection.now(), report
