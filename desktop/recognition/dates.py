@@ -45,7 +45,7 @@ def plain_dates(text: str) -> str:
 
 def date_of(text: str) -> dt.date | None:
     """Read a date in the official form, in numerals or in digits (2024-01-09, 2024.1.9)."""
-    compact = plain_dates("".join(text.split()))
+    compact = plain_dates("".join(text.split())).replace("．", ".")
     match = _NUMERIC.fullmatch(compact)
     if match is None:
         return parse_date(compact)

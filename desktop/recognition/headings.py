@@ -39,9 +39,11 @@ def split_heading(
         return (NOTHING, True, text) if long and not styled else (text, False, NOTHING)
     end = first.end()
     alone = not whole[end:].strip()
+    announced = len(whole) <= LONGEST_HEADING and announces(whole)
+    if alone and (styled or (more and (announced or _is_run_in(first.group())))):
+        return text, False, NOTHING
     quoted = whole[end : end + 1] in _CLOSERS and not alone
-    announced = alone and len(whole) <= LONGEST_HEADING and announces(whole)
-    if not quoted and (announced or _is_run_in(first.group())) and (more or not alone):
+    if not quoted and not alone and _is_run_in(first.group()):
         return text[:end], True, text[end:].stripped()
     return NOTHING, True, text
 

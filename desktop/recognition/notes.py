@@ -6,6 +6,7 @@ from itertools import islice
 from desktop.domain.outline import FULL_STOP, Part, Section, missing_parts
 from desktop.domain.report import Report
 from desktop.recognition.changes import WIDENED, Kind, Normalised
+from desktop.recognition.dates import is_month_only
 from desktop.recognition.office import Naming
 from desktop.recognition.parts import load_parts, part_of, parts_in
 
@@ -36,6 +37,7 @@ def to_confirm(report: Report, naming: Naming, leftover: Sequence[str]) -> tuple
         *(() if report.year else ("没有找到报告年度，请填写。",)),
         *(() if report.title else ("没有找到标题，请填写。",)),
         *_outline(report),
+        *_date(report, leftover),
         *_leftover(leftover),
     )
 
@@ -52,6 +54,12 @@ def _office(naming: Naming) -> tuple[str, ...]:
     if naming.sure:
         return ()
     return (f"机关全称“{naming.name}”是根据文中内容推断的，请确认。",)
+
+
+def _date(report: Report, leftover: Iterable[str]) -> Iterable[str]:
+    if report.date is None:
+        months = (text for text in leftover if is_month_only(text))
+        yield from (f"成文日期“{text}”没有写明日，请补填。" for text in islice(months, 1))
 
 
 def _outline(report: Report) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """Paragraphs that begin a section: what numbers them, and how deep they stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.chinese import value_of
@@ -54,13 +54,18 @@ def openings_of(paragraphs: Sequence[Paragraph]) -> tuple[Opening | None, ...]:
 
 def depths_of(openings: Sequence[Opening | None]) -> tuple[int, ...]:
     """Derive each section's depth from the numbers above it; 0 for what begins none."""
+    levels = [each.level for each in openings if each is not None and each.level is not None]
+    top = min(levels, default=1)
+    styled = frozenset(each.style for each in openings if each is not None and each.level)
     path: list[Opening] = []
     depths: list[int] = []
     for opening in openings:
         if opening is None:
             depths.append(0)
             continue
-        while path and not _is_below(opening, path[-1]):
+        if opening.level is not None:
+            del path[opening.level - top :]
+        while path and not _is_below(opening, path[-1], styled):
             path.pop()
         depths.append(len(path) + 1)
         if len(path) < MAX_DEPTH:
@@ -147,17 +152,23 @@ def _components(marker: str) -> int:
     return len(_path(marker))
 
 
-def _is_below(opening: Opening, above: Opening) -> bool:
-    if (
-        opening.level is not None
-        and above.level is not None
-        and Style.NONE
-        in {
-            opening.style,
-            above.style,
-        }
-    ):
+def _is_below(opening: Opening, above: Opening, styled: Collection[Style]) -> bool:
+    """Tell whether a section stands below another: by their levels, else by their numbers.
+
+    Args:
+        opening: The section.
+        above: What may be above it.
+        styled: The numbers that headings with a level have anywhere in the file.
+    """
+    if opening.level is not None and above.level is not None and _differ(opening, above):
         return opening.level > above.level
     if opening.style is Style.NONE:
         return above.level is None
+    if above.level is not None and opening.level is None and opening.style not in styled:
+        return True
     return opening.rank > above.rank
+
+
+def _differ(opening: Opening, above: Opening) -> bool:
+    """Tell whether levels can part two sections: one level for all parts nothing by itself."""
+    return opening.level != above.level or opening.style in {Style.NONE, above.style}

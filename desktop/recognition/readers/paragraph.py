@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.recognition.lines import Line
-from desktop.recognition.readers.layout_tables import only_places
+from desktop.recognition.readers.layout_tables import mark_below, only_places
 from desktop.recognition.readers.runs import Stretch, head_of, styled_head
 from desktop.recognition.readers.styles import Look
 
@@ -21,10 +21,25 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
     """Yield a table as one line, or as its lines where it only places text on the page."""
     texts = [[_flat(cell) for cell in row] for row in rows]
     if only_places(texts):
-        for row in rows:
+        for row in _with_mark_below(rows, texts):
             yield from _side_by_side(row)
         return
     yield Line("\n".join("\t".join(row) for row in texts), whole=True, table=True)
+
+
+def _with_mark_below(
+    rows: Sequence[Sequence[Cell]], texts: Sequence[Sequence[str]]
+) -> list[Sequence[Cell]]:
+    """Put the 文件 that stands beside several issuers in a row of its own below them."""
+    place = mark_below(texts)
+    if place is None:
+        return list(rows)
+    beside, last = place
+    column = next(n for n, text in enumerate(texts[beside]) if "".join(text.split()) == "文件")
+    mark = rows[beside][column]
+    result: list[Sequence[Cell]] = list(rows)
+    result[beside] = [cell for n, cell in enumerate(rows[beside]) if n != column]
+    return [*result[: last + 1], [mark], *result[last + 1 :]]
 
 
 def _flat(lines: Cell) -> str:

@@ -87,7 +87,7 @@ def test_decimal_numbers_and_quantities_that_look_alike(read: Reader) -> None:
         (2, "3.1", "抓学习"),
     ]
     assert found.report.sections[3].paragraphs == ("2.5万平方米人防工程完成验收。",)
-    assert found.report.sections[5].paragraphs == ("", "需要培训。")
+    assert found.report.sections[5].paragraphs == ("需要培训。",)
 
 
 def test_text_without_any_structure_is_one_lead(read: Reader) -> None:

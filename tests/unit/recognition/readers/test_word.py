@@ -4,6 +4,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from desktop.recognition import recognise
 from desktop.recognition.lines import Line
 from desktop.recognition.readers.word import read_word
@@ -78,6 +80,25 @@ def test_a_table_of_the_joint_mark_is_taken_apart(word: WordFile) -> None:
     assert recognise(path).report.mark == "甲市司法局\n甲市国防动员办公室文件"
 
 
+@pytest.mark.parametrize("beside", [0, 1, 2])
+def test_a_joint_mark_with_one_issuer_a_row_keeps_its_header(word: WordFile, beside: int) -> None:
+    names = ("甲市国防动员办公室", "甲市司法局", "甲市民政局")
+    rows = [
+        f"<w:tr>{cell(name)}{cell('文件' if row == beside else '')}</w:tr>"
+        for row, name in enumerate(names)
+    ]
+    number = f"<w:tr>{cell('甲国动〔2025〕3号')}{cell('签发人：林一')}</w:tr>"
+    path = word(f"<w:tbl>{''.join(rows)}{number}</w:tbl>" + p("甲市2024年法治政府建设报告"))
+    report = recognise(path).report
+    assert report.mark == "甲市国防动员办公室\n甲市司法局\n甲市民政局文件"
+    assert (report.doc_number, report.signers) == ("甲国动〔2025〕3号", ("林一",))
+
+
+def test_a_table_of_data_beside_files_is_no_mark(word: WordFile) -> None:
+    rows = f"<w:tr>{cell('类别')}{cell('文件')}</w:tr><w:tr>{cell('保留的')}{cell('12件')}</w:tr>"
+    assert read_word(word(f"<w:tbl>{rows}</w:tbl>" + p("正文。")))[0].table
+
+
 def test_a_table_of_the_imprint_is_taken_apart(word: WordFile) -> None:
     imprint = table(cell("抄送：市司法局。"), cell("甲市司法局\u30002025年1月6日印发"))
     report = recognise(word(p("正文。") + imprint)).report
@@ -113,6 +134,52 @@ def test_styled_headings_without_numbers_make_the_outline(word: WordFile) -> Non
     )  # fmt: skip
     found = [(s.depth, s.heading) for s in recognise(path).report.sections]
     assert found == [(1, "工作情况"), (2, "学习情况"), (1, "存在问题")]
+
+
+NUMBERED = "".join(
+    f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/>'
+    f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+    for n, (kind, text) in enumerate(
+        (("decimal", "%1."), ("chineseCounting", "（%1）"), ("chineseCounting", "%1、"))
+    )
+) + "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(3))
+
+
+@pytest.mark.parametrize(("top", "below"), [(1, 2), (1, 3), (2, 1), (3, 2)])
+def test_the_outline_level_wins_over_automatic_numbers(
+    word: WordFile, top: int, below: int
+) -> None:
+    def heading(text: str, level: int, use: int) -> str:
+        look = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{use}"/></w:numPr>'
+        return p(text, f'{look}<w:outlineLvl w:val="{level}"/>')
+
+    path = word(
+        heading("工作情况", 0, top) + heading("学习", 1, below) + p("学习良好")
+        + heading("执法", 1, below) + p("一、这一行没有级别。") + heading("问题", 0, top),
+        numbering=NUMBERED,
+    )  # fmt: skip
+    sections = [section for section in recognise(path).report.sections if section.heading]
+    found = [(section.depth, section.heading) for section in sections]
+    assert [each for each in found if "级别" not in each[1]] == [
+        (1, "工作情况"), (2, "学习"), (2, "执法"), (1, "问题"),
+    ]  # fmt: skip
+
+
+def test_a_paragraph_with_an_outline_level_is_never_joined(word: WordFile) -> None:
+    full = [f"全面推进{name}领域各项重点工作落实落细不断取得实效" for name in "甲乙丙丁戊己庚辛"]
+    pairs = zip(full[::2], full[1::2], strict=True)
+    body = "".join(p(above, '<w:outlineLvl w:val="0"/>') + p(below) for above, below in pairs)
+    sections = recognise(word(p("2024年法治政府建设报告") + body)).report.sections
+    assert [section.heading for section in sections] == full[::2]
+    assert [section.paragraphs for section in sections] == [(below,) for below in full[1::2]]
+
+
+def test_a_styled_heading_may_end_with_a_mark(word: WordFile) -> None:
+    top = '<w:outlineLvl w:val="0"/>'
+    path = word(p("一、存在的问题：", top) + p("没有。") + p("二、明年安排。", top) + p("继续。"))
+    first, second = recognise(path).report.sections
+    assert (first.heading, first.run_in, first.paragraphs) == ("存在的问题：", False, ("没有。",))
+    assert (second.heading, second.run_in, second.paragraphs) == ("明年安排。", False, ("继续。",))
 
 
 def test_a_heading_in_its_own_face_is_taken_as_it_is_set(word: WordFile) -> None:
