@@ -1,0 +1,26 @@
+"""Digests of what is handed over: SM3 (GB/T 32905—2016) for the office, SHA-256 for all others."""
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """Both digests of some bytes, in hexadecimal."""
+
+    sm3: str
+    sha256: str
+
+
+def digests(data: bytes) -> Digests:
+    """Return both digests of `data`."""
+    return Digests(sm3(data), hashlib.sha256(data).hexdigest())
+
+
+def sm3(data: bytes) -> str:
+    """Return the SM3 digest of `data` in hexadecimal."""
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415 - not at the start
+
+    digest = hashes.Hash(hashes.SM3())
+    digest.update(data)
+    return digest.finalize().hex()
