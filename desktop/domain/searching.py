@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from desktop.domain.report import Report
 
 HEADER_FIELDS = (
-    *("mark", "copy_number", "secrecy", "urgency", "doc_number"),
-    *("signers", "title", "addressee"),
+    *("title", "doc_number", "addressee", "signers"),
+    *("mark", "secrecy", "urgency", "copy_number"),
 )
 CLOSING_FIELDS = ("signature", "note", "cc", "printer")
 
@@ -28,8 +28,7 @@ def _folding() -> Iterator[tuple[int, str]]:
         yield code, target
         yield code + _FULL_WIDTH, target
     for code in (*range(0x20), *range(0x7F, 0xA0), *map(ord, _SPACES)):
-        if chr(code) != "\n":
-            yield code, " "
+        yield code, "\n" if chr(code) in "\n\t" else " "
 
 
 _FOLDED = dict(_folding())
@@ -38,8 +37,8 @@ _FOLDED = dict(_folding())
 def folded(text: str) -> str:
     """Return a text of the same length in which equal means alike.
 
-    Latin letters and digits are narrow and small, other ASCII signs wide, spaces and control
-    characters (but line feeds) one kind of space.
+    Latin letters and digits are narrow and small, other ASCII signs wide, the tabs between the
+    cells of a table line feeds, spaces and control characters one kind of space.
     """
     return text.translate(_FOLDED)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.domain.errors import StoreError
 from desktop.store.connection import Connection
 from desktop.store.errors import primary_code
+from desktop.store.indexing import index_complaints
 
 _SHOWN = 5  # a damaged file can complain a thousand times over
 
@@ -45,8 +46,11 @@ def examined(connection: Connection, schema: int) -> Health:
 
 def _complaints(connection: Connection) -> list[str]:
     found = [str(row[0]) for row in connection.rows(f"PRAGMA integrity_check({_SHOWN})")]
+    if connection.read_only_reason == "":
+        with connection.transaction():  # of the index's own pages; it is worded as a write
+            connection.run("INSERT INTO search (search) VALUES ('integrity-check')")
     broken = [
         f"{row['table']}: row {row['rowid']} refers to a missing row of {row['parent']}"
         for row in connection.rows("PRAGMA foreign_key_check")
     ]
-    return ([] if found == ["ok"] else found) + broken
+    return ([] if found == ["ok"] else found) + broken + index_complaints(connection)

@@ -101,9 +101,19 @@ def test_a_save_writes_only_the_section_that_differs(
     after = dataclasses.replace(
         report, sections=replaced(report.sections, 1, Section(1, "新的标题"))
     )
-    before = store._connection._raw.total_changes
+    touched = _touched(store)
     store.save_report(stored, report, after)
-    assert store._connection._raw.total_changes - before == 2  # the section, and `updated`
+    assert touched() == [1]
+
+
+def _touched(store: Store) -> Callable[[], list[int]]:
+    """Watch which sections are written from now on."""
+    raw = store._connection._raw
+    raw.execute("CREATE TEMP TABLE touched (position)")
+    written = "ON sections BEGIN INSERT INTO touched VALUES (new.position); END"
+    for act in ("INSERT", "UPDATE"):
+        raw.execute(f"CREATE TEMP TRIGGER touched_{act} AFTER {act} {written}")
+    return lambda: [row[0] for row in raw.execute("SELECT position FROM touched")]
 
 
 def test_a_save_without_a_change_writes_nothing(
@@ -134,7 +144,7 @@ def test_a_removed_report_leaves_nothing_behind(
     told = content(store)
     assert [
         name
-        for name in ("reports", "sections", "attachments", "steps", "figures")
+        for name in ("reports", "sections", "attachments", "steps", "figures", "search_docsize")
         if f'INSERT INTO "{name}"' in told
     ] == []
 
