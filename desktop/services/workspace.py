@@ -16,6 +16,7 @@ from desktop.services.listeners import Listeners
 from desktop.services.offices import OfficeService
 from desktop.services.reports import ReportService
 from desktop.store import Health, Store
+from desktop.store.indexing import Progress, untold
 
 if TYPE_CHECKING:
     from desktop.domain.indicator import Catalogue
@@ -44,14 +45,23 @@ class Workspace:
         self.reports = ReportService(store, self.listeners, self._headings)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        progress: Progress = untold,
+    ) -> Self:
         """Open the store at `path`; raises `StoreError` in words when it cannot be used.
 
-        When another program is writing to it, it is opened for reading only.
+        When another program is writing to it, it is opened for reading only. `progress` is told
+        of the upgrade of an older file, reports done and in all.
         """
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
-        return cls(Store.open(path, create=create, read_only=read_only))
+        store = Store.open(path, create=create, read_only=read_only, progress=progress)
+        return cls(store)
 
     @cached_property
     def figures(self) -> "FigureService":
@@ -130,6 +140,11 @@ class Workspace:
     def read_only_reason(self) -> str:
         """Why nothing can be changed, in a sentence."""
         return self._store.read_only_reason
+
+    @property
+    def warning(self) -> str:
+        """What to beware of although the store can be used, in a sentence, or empty."""
+        return self._store.warning
 
     @property
     def operator(self) -> str:

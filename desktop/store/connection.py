@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.errors import StoreReadOnlyError
+from desktop.domain.errors import StoreError, StoreReadOnlyError
 from desktop.store.copies import write_copy
 from desktop.store.errors import explained
 
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], dt.datetime]
 Value = str | int | bytes | None
+
+
+_GONE = (
+    "年报库“{path}”已不在原处（可能被移动、删除或替换，或者U盘已经拔出），刚才的改动没有保存；"
+    "请先把正文导出或复制到别处，再把年报库放回原处并重新打开。"
+)
 
 
 def utc_now() -> dt.datetime:
@@ -46,6 +52,7 @@ class Connection:
         self.path = path
         self.read_only_reason = read_only_reason
         self.operator = ""
+        self._place = _place_of(path)
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         """Run a query and return all of its rows."""
@@ -86,10 +93,14 @@ class Connection:
     def transaction(self) -> Iterator[None]:
         """Write all or nothing; inside another transaction, become part of it.
 
-        Raises `StoreReadOnlyError` where nothing can be written.
+        Raises `StoreReadOnlyError` where nothing can be written, and `StoreError` where the file
+        is no longer in its place.
         """
         if self.read_only_reason:
             raise StoreReadOnlyError(self.read_only_reason)
+        if not self._raw.in_transaction and self._place != _place_of(self.path):
+            # The system would go on writing, unasked, into a file that nobody can open again.
+            raise StoreError(_GONE.format(path=self.path))
         with explained(self.path), self._database.atomic():
             yield
 
@@ -115,6 +126,15 @@ class Connection:
         cursor = self._raw.cursor()
         cursor.row_factory = sqlite3.Row  # sqlite-utils wants plain tuples from its own cursors
         return cursor
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Tell which file stands under a name now; None: there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class Tables:

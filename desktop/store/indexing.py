@@ -19,6 +19,11 @@ from desktop.store.states import Kept, State, state_of
 
 Progress = Callable[[int, int], None]  # how many are done, of how many
 
+
+def untold(_done: int, _all: int) -> None:
+    """Take no notice of progress."""
+
+
 _PASSAGES = 20  # bits: passages of one report
 _REPORTS = 31  # bits
 _LAST_YEAR = 4095

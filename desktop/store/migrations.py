@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.store.connection import Connection
-from desktop.store.indexing import Progress, build_index
+from desktop.store.indexing import Progress, build_index, untold
 from desktop.store.steps_catalogue import own_indicators
+from desktop.store.steps_exchange import exchanged_packages
 from desktop.store.steps_figures import places_of_figures
 from desktop.store.steps_history import revisions_and_trash
 from desktop.store.steps_search import search_index
@@ -157,12 +158,11 @@ STEPS: tuple[Step, ...] = (
     places_of_figures,
     search_index,
     revisions_and_trash,
+    exchanged_packages,
 )
 
 
-def upgrade(
-    raw: sqlite3.Connection, steps: Sequence[Step], progress: Progress = lambda _done, _all: None
-) -> None:
+def upgrade(raw: sqlite3.Connection, steps: Sequence[Step], progress: Progress = untold) -> None:
     """Take the pending steps in one transaction: all of them, or the file stays as it was.
 
     `progress` is told, while the index of the search is filled, reports done and in all.

@@ -12,7 +12,9 @@ from desktop.domain.errors import NotFoundError, StoreError, StoreTooNewError
 from desktop.store.copies import copy_before_upgrade
 from desktop.store.errors import explained
 from desktop.store.identity import examine, pragma, uri
+from desktop.store.indexing import Progress
 from desktop.store.lock import locked
+from desktop.store.medium import on_network
 from desktop.store.migrations import Step, upgrade
 
 _BUSY_SECONDS = 5.0
@@ -28,25 +30,35 @@ _NOT_WRITABLE = (
     "请把它复制到可写的文件夹，再打开那里的一份。"
 )
 
+_ON_NETWORK = (
+    "年报库“{path}”在网络文件夹中，几台电脑同时打开时不能保证互不影响；"
+    "请确保同一时间只有一台电脑使用它，或把它移到本机硬盘。"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A file that was opened.
 
     Attributes:
+        warning: What to beware of although it can be used, a Chinese sentence, or empty.
         resources: Closes the connection, then frees the lock.
     """
 
     raw: sqlite3.Connection
     schema: int
     read_only_reason: str
+    warning: str
     resources: ExitStack
 
 
-def open_file(path: Path, *, create: bool, read_only: bool, steps: Sequence[Step]) -> Opened:
+def open_file(
+    path: Path, *, create: bool, read_only: bool, steps: Sequence[Step], progress: Progress
+) -> Opened:
     """Open (or create) the store at `path`; a file that is refused is left as it was.
 
-    Raises `NotFoundError` or a `StoreError`.
+    `progress` is told of an upgrade, reports done and in all. Raises `NotFoundError` or a
+    `StoreError`.
     """
     fresh = _is_fresh(path, create=create and not read_only)
     if not fresh:
@@ -56,11 +68,13 @@ def open_file(path: Path, *, create: bool, read_only: bool, steps: Sequence[Step
         if fresh:
             _create(path, steps, reason)
         raw = resources.enter_context(closing(_connect(path, reason)))
-        schema = _at_present(raw, path, reason, steps)
+        schema = _at_present(raw, path, reason, (steps, progress))
+        remote = on_network(path)
         if not reason:
-            _settle(raw, path)
+            _settle(raw, path, remote=remote)
             resources.callback(_checkpoint, raw)
-        return Opened(raw, schema, reason, resources.pop_all())
+        warning = _ON_NETWORK.format(path=path) if remote else ""
+        return Opened(raw, schema, reason, warning, resources.pop_all())
 
 
 def _is_fresh(path: Path, *, create: bool) -> bool:
@@ -163,8 +177,11 @@ def _has_log(path: Path) -> bool:
     return False
 
 
-def _at_present(raw: sqlite3.Connection, path: Path, reason: str, steps: Sequence[Step]) -> int:
+def _at_present(
+    raw: sqlite3.Connection, path: Path, reason: str, way: tuple[Sequence[Step], Progress]
+) -> int:
     """Bring an older file up to today's schema, having copied it; returns the schema."""
+    steps, progress = way
     with explained(path):
         schema = pragma(raw, "user_version")
     if schema > len(steps):
@@ -180,7 +197,7 @@ def _at_present(raw: sqlite3.Connection, path: Path, reason: str, steps: Sequenc
         )
     copy = copy_before_upgrade(raw, path, schema)
     try:
-        upgrade(raw, steps)
+        upgrade(raw, steps, progress)
     except sqlite3.Error as error:
         raise StoreError(
             f"年报库“{path}”升级没有成功，原文件没有改变，升级前的副本是“{copy}”；"
@@ -190,11 +207,11 @@ def _at_present(raw: sqlite3.Connection, path: Path, reason: str, steps: Sequenc
     return len(steps)
 
 
-def _settle(raw: sqlite3.Connection, path: Path) -> None:
+def _settle(raw: sqlite3.Connection, path: Path, *, remote: bool) -> None:
     with explained(path):
         for setting in (
-            "journal_mode = WAL",
-            "synchronous = NORMAL",
+            f"journal_mode = {'DELETE' if remote else 'WAL'}",
+            "synchronous = FULL",  # a save that was told is on the disk, should the power fail
             "foreign_keys = ON",
             "temp_store = MEMORY",  # a draft does not belong in the system's shared folder
             f"journal_size_limit = {_WAL_BYTES}",

@@ -1,7 +1,7 @@
 """The store: one file with all offices, reports and figures."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,19 +9,27 @@ from typing import Self
 from desktop.domain.errors import ConflictError
 from desktop.store.catalogue import CatalogueTables
 from desktop.store.connection import Clock, Connection, utc_now
+from desktop.store.exchange import ExchangeTables
 from desktop.store.health import Health, examined
 from desktop.store.history import HistoryTables
 from desktop.store.identity import is_store
+from desktop.store.indexing import Progress, untold
 from desktop.store.migrations import STEPS, Step
 from desktop.store.offices import OfficeTables
-from desktop.store.opening import open_file
+from desktop.store.opening import Opened, open_file
 from desktop.store.rollup import RollupTables
 from desktop.store.search import SearchTables
 from desktop.store.settings import SettingTables
 
 
 class Store(
-    OfficeTables, HistoryTables, SearchTables, RollupTables, CatalogueTables, SettingTables
+    OfficeTables,
+    HistoryTables,
+    SearchTables,
+    RollupTables,
+    CatalogueTables,
+    ExchangeTables,
+    SettingTables,
 ):
     """An open store; used on the thread that opened it, and a context manager that closes it.
 
@@ -29,10 +37,9 @@ class Store(
     its own opens the file a second time, for reading.
     """
 
-    def __init__(self, connection: Connection, schema: int, resources: ExitStack) -> None:
+    def __init__(self, connection: Connection, opened: Opened) -> None:
         super().__init__(connection)
-        self._schema = schema
-        self._resources = resources
+        self._opened = opened
 
     @classmethod
     def open(
@@ -43,17 +50,19 @@ class Store(
         read_only: bool = False,
         steps: Sequence[Step] = STEPS,
         clock: Clock = utc_now,
+        progress: Progress = untold,
     ) -> Self:
         """Open the store at `path`; `create` makes a missing one, with the folders above it.
 
-        An older file is copied and upgraded by `steps`. A file that is not ours, damaged, or of a
+        An older file is copied and upgraded by `steps`, of which `progress` is told: reports done
+        and in all. A file that is not ours, damaged, or of a
         newer program is refused by a `StoreError` and left as it was; a missing one by a
         `NotFoundError`. Where another program holds the file, or it cannot be written, it is
         opened for reading and `read_only_reason` says why.
         """
-        opened = open_file(path, create=create, read_only=read_only, steps=steps)
+        opened = open_file(path, create=create, read_only=read_only, steps=steps, progress=progress)
         connection = Connection(opened.raw, path, opened.read_only_reason, clock)
-        return cls(connection, opened.schema, opened.resources)
+        return cls(connection, opened)
 
     def __enter__(self) -> Self:
         """Return the store."""
@@ -76,7 +85,7 @@ class Store(
     @property
     def schema(self) -> int:
         """The number of the file's schema."""
-        return self._schema
+        return self._opened.schema
 
     @property
     def read_only(self) -> bool:
@@ -87,6 +96,11 @@ class Store(
     def read_only_reason(self) -> str:
         """Why nothing can be written, a Chinese sentence; empty where it can."""
         return self._connection.read_only_reason
+
+    @property
+    def warning(self) -> str:
+        """What to beware of although the store can be used, a Chinese sentence, or empty."""
+        return self._opened.warning
 
     @property
     def operator(self) -> str:
@@ -107,7 +121,7 @@ class Store(
 
     def verify(self) -> Health:
         """Check the whole file."""
-        return examined(self._connection, self._schema)
+        return examined(self._connection, self.schema)
 
     def copy_to(self, path: Path) -> None:
         """Write a copy of all that is saved, while the store stays in use.
@@ -120,4 +134,4 @@ class Store(
 
     def close(self) -> None:
         """Close the file and free it for other programs; a closed store stays closed."""
-        self._resources.close()
+        self._opened.resources.close()
