@@ -34,6 +34,7 @@ __all__ = [
 
 _FIGURES = "figures"
 _CLAUSE = "数据核算"
+_FRACTION = ("range", Severity.WARNING)
 
 
 class Proofing:
@@ -195,7 +196,7 @@ def _of_figures(
         section, start, end = _first_place(verdict, len(report.sections))
         yield Finding(
             rule=f"{_FIGURES}.{verdict.rule}",
-            severity=Severity(verdict.severity.value),
+            severity=_weight(verdict),
             section=section,
             start=start,
             end=end,
@@ -212,3 +213,9 @@ def _first_place(verdict: "Verdict", sections: int) -> tuple[int, int, int]:
         if place.section is not None and 0 <= place.section < sections:
             return place.section, place.start, place.end
     return CLOSING, 0, 0
+
+
+def _weight(verdict: "Verdict") -> Severity:
+    """A count with a fraction is more often an average that was read as a count."""
+    severity = Severity(verdict.severity.value)
+    return Severity.HINT if (verdict.rule, severity) == _FRACTION else severity

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from desktop.domain.errors import UnreadableFileError
+from desktop.domain.finding import HEADER
 from desktop.domain.outline import Section, Table
 from desktop.proofing.context import Blemish, Context, Source, Trifle
 from desktop.recognition.readers import read_lines
@@ -19,7 +20,9 @@ _DASH = re.compile(
     r"^[ \t　]*([-–—·•●*])\s*(?=\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、)）])",
     re.MULTILINE,
 )
-_ODD_SPACE = re.compile(r"\u00a0|　[ \t]|[ \t]　|(?<=\S)[ \t　]+$", re.MULTILINE)
+_ODD_SPACE = re.compile(
+    r"(?<=\S\n)[ \t](?=\S)|\u00a0|　[ \t]|[ \t]　|(?<=\S)[ \t　]+$", re.MULTILINE
+)
 _HARD_WRAPPED = 0.3
 
 
@@ -73,9 +76,7 @@ def _blemishes(found: Trace) -> Iterator[Blemish]:
     sections = tuple(_sections(found))
     yield from _dashes(found.source, sections)
     yield from _splits(found.source, sections)
-    odd = next(_ODD_SPACE.finditer(found.source), None)
-    if odd is not None:
-        yield Blemish(Trifle.STRAY_SPACE, -1)
+    yield from _odd_space(found.source, sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,22 @@ def _dashes(source: str, sections: Sequence[_Placed]) -> Iterator[Blemish]:
         index = firsts.get(match.end())
         if index is not None:
             yield Blemish(Trifle.LIST_DASH, index)
+
+
+def _odd_space(source: str, sections: Sequence[_Placed]) -> Iterator[Blemish]:
+    """Tell one stray space, at the character behind it: they come by the dozen."""
+    where = {
+        place: (section.index, offset)
+        for section in sections
+        for offset, place in enumerate(section.places)
+        if place != NOWHERE
+    }
+    odd = [match.end() for match in _ODD_SPACE.finditer(source)]
+    inside = next((where[place] for place in odd if place in where), None)
+    if inside:
+        yield Blemish(Trifle.STRAY_SPACE, inside[0], inside[1], inside[1] + 1)
+    elif odd:
+        yield Blemish(Trifle.STRAY_SPACE, HEADER)
 
 
 def _splits(source: str, sections: Sequence[_Placed]) -> Iterator[Blemish]:

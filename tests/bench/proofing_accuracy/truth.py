@@ -14,7 +14,7 @@ from desktop.services.proofing import Checked, Proofing, check_file
 
 CONFIDENCES = ("高", "中", "低")
 _OURS = ("elements", "structure", "years", "numbers", "layout", "publication", "figures")
-_FORM = {"标点": ("punctuation",), "空格": ("numbers", "layout", "punctuation")}
+_FORM = {"标点": ("punctuation",), "空格": ("numbers", "layout", "punctuation", "elements")}
 _COUNTED = {"数字", "量词"}
 _OF_WHOLE = {  # what is missing stands nowhere: the rules that say so
     "Q25": ("elements.title_break",),
@@ -30,7 +30,7 @@ _OF_WHOLE = {  # what is missing stands nowhere: the rules that say so
     "N02": ("punctuation.", "layout.", "numbers."),
     "N03": ("layout.list_dash",),
     "N14": ("elements.signature_line",),
-    "N15": ("elements.addressee", "elements.signers"),
+    "N15": ("elements.plain", "elements.addressee"),
     "N16": ("structure.level_jumped", "structure.number_form"),
     "N17": ("layout.split_paragraph",),
     "N19": ("structure.causes",),
@@ -40,9 +40,9 @@ _OF_WHOLE = {  # what is missing stands nowhere: the rules that say so
     "Y33": ("layout.split_paragraph",),
     "Y35": ("elements.imprint_line",),
     "J05": ("figures.",),
-    "J20": ("structure.part_missing",),
+    "J20": ("structure.part_missing", "structure.part_buried"),
     "J21": ("structure.causes",),
-    "J22": ("elements.addressee", "elements.title_office"),
+    "J22": ("elements.plain", "elements.title_office"),
     "J23": ("layout.stray_space",),
 }
 

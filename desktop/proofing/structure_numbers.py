@@ -1,0 +1,106 @@
+"""The numbers of headings: skipped, repeated, restarted, of another form (7.3.3)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop.domain.numbering import Style, read_marker
+from desktop.domain.report import Report
+from desktop.proofing.context import Context
+from desktop.proofing.rule import ReportRule, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A section with a number of its own, and the numbered section before it on its level."""
+
+    index: int
+    depth: int
+    marker: str
+    style: Style
+    value: int
+    before: "_Numbered | None" = None
+
+
+def _numbered(report: Report, context: Context) -> Iterator[_Numbered]:
+    shown = context.markers
+    if len(shown) != len(report.sections):
+        shown = report.markers
+    last: dict[int, _Numbered] = {}
+    for index, (section, marker) in enumerate(zip(report.sections, shown, strict=True)):
+        for depth in [depth for depth in last if depth > section.depth]:
+            del last[depth]
+        read = read_marker(marker) if section.depth else None
+        if read is None:
+            last.pop(section.depth, None)
+            continue
+        one = _Numbered(index, section.depth, marker, read[0], read[1], last.get(section.depth))
+        yield one
+        last[section.depth] = _Numbered(index, section.depth, marker, read[0], read[1])
+
+
+def _skipped(report: Report, context: Context) -> Iterator[Spot]:
+    for one in _numbered(report, context):
+        if one.before and one.style is one.before.style and one.value > one.before.value + 1:
+            message = f"序号由“{one.before.marker}”跳到“{one.marker}”，请核对是否漏了内容或编错。"
+            yield Spot(one.index, message=message)
+
+
+def _repeated(report: Report, context: Context) -> Iterator[Spot]:
+    for one in _numbered(report, context):
+        if one.before and one.style is one.before.style and one.value == one.before.value:
+            yield Spot(one.index, message=f"序号“{one.marker}”重复，请按顺序重编。")
+
+
+def _restarted(report: Report, context: Context) -> Iterator[Spot]:
+    for one in _numbered(report, context):
+        if one.before and one.style is one.before.style and one.value < one.before.value:
+            message = f"序号由“{one.before.marker}”退回到“{one.marker}”，请按顺序重编。"
+            yield Spot(one.index, message=message)
+
+
+def _not_first(report: Report, context: Context) -> Iterator[Spot]:
+    for one in _numbered(report, context):
+        if one.before is None and one.value > 1 and _is_first(report, one.index):
+            message = f"本级第一个序号是“{one.marker}”，应当从一开始编。"
+            yield Spot(one.index, message=message)
+
+
+def _is_first(report: Report, index: int) -> bool:
+    """Tell whether no section of its level stands before it under the same heading."""
+    depth = report.sections[index].depth
+    for section in reversed(report.sections[:index]):
+        if section.depth == depth:
+            return False
+        if section.depth < depth:
+            return True
+    return True
+
+
+def _form(report: Report, context: Context) -> Iterator[Spot]:
+    for one in _numbered(report, context):
+        if one.before and one.style is not one.before.style:
+            message = f"同一级序号一处用“{one.before.marker}”，一处用“{one.marker}”，应当统一。"
+            yield Spot(one.index, message=message)
+
+
+def _jumped(report: Report, context: Context) -> Iterator[Spot]:
+    """一、 is followed by （一）, then by 1.; told once in a report."""
+    for one in _numbered(report, context):
+        if one.depth > 1 and one.style is Style.ARABIC:
+            above = report.sections[one.index - 1]
+            parent = context.markers[one.index - 1 :] or report.markers[one.index - 1 :]
+            read = read_marker(parent[0]) if above.depth == one.depth - 1 else None
+            if read and read[0] is Style.CHINESE:
+                end = len(report.sections[one.index].heading)
+                yield Spot(one.index, 0, end)
+                return
+
+
+RULES: Mapping[str, ReportRule] = {
+    "structure.number_skipped": _skipped,
+    "structure.number_repeated": _repeated,
+    "structure.number_restarted": _restarted,
+    "structure.number_first": _not_first,
+    "structure.number_form": _form,
+    "structure.level_jumped": _jumped,
+}
