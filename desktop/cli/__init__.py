@@ -28,6 +28,9 @@ _COMMANDS = {
     "compare": ("desktop.cli.compare", "compare"),
     "compliance": ("desktop.cli.compliance", "compliance"),
     "export": ("desktop.cli.export", "export"),
+    "pack": ("desktop.cli.packages", "pack"),
+    "unpack": ("desktop.cli.packages", "unpack"),
+    "receipt": ("desktop.cli.packages", "receipt"),
     "demo": ("desktop.cli.demo", "demo"),
 }
 

@@ -67,6 +67,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_compare(commands)
     _add_compliance(commands)
     _add_export(commands)
+    _add_packages(commands)
     _add_upkeep(commands)
     return parser.parse_args(arguments)
 
@@ -160,6 +161,41 @@ def _add_export(commands: "_Commands[_Parser]") -> None:
     command.add_argument("--to", required=True, metavar="路径", help="文件夹，或一个文件")
     command.add_argument("--plain", action="store_true", help="不带红头")
     command.add_argument("--force", action="store_true", help="替换已有的文件")
+
+
+def _add_packages(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("pack", help="制作报送包（.nbz）")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("targets", nargs="*", default=[], metavar="报告", help="单位:年度或编号")
+    what.add_argument("--all", action="store_true", help="台账中的全部报告")
+    command.add_argument("--to", required=True, type=Path, metavar="文件", help="报送包")
+    command.add_argument("--revisions", action="store_true", help="连同历次修订")
+    command.add_argument("--no-documents", action="store_true", help="不附 Word 和 Excel 文件")
+    command.add_argument("--note", default="", metavar="说明", help="给接收单位的说明")
+    command.add_argument("--force", action="store_true", help="替换已有的文件")
+    _add_package_password(command, "报送包加密，密码在此文件的第一行")
+    command = commands.add_parser("unpack", help="接收报送包：默认接收新的和较新的")
+    command.add_argument("file", type=Path, metavar="报送包")
+    command.add_argument("--dry-run", action="store_true", help="只查看，不接收")
+    command.add_argument(
+        "--accept",
+        nargs="+",
+        default=[],
+        choices=("new", "same", "newer", "older", "conflict"),
+        help="接收哪些",
+    )
+    command.add_argument("--receipt", type=Path, metavar="文件", help="写出回执（.nbr）")
+    command.add_argument("--receiver", default="", metavar="单位", help="回执上的接收单位")
+    command.add_argument("--force", action="store_true", help="替换已有的回执")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
+    _add_package_password(command, "报送包的密码在此文件的第一行")
+    command = commands.add_parser("receipt", help="读入上级单位的回执")
+    command.add_argument("file", type=Path, metavar="回执")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+
+def _add_package_password(command: _Parser, words: str) -> None:
+    command.add_argument("--package-password", type=Path, metavar="文件", help=words)
 
 
 def _add_upkeep(commands: "_Commands[_Parser]") -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.services.formatting import FormatService
     from desktop.services.history import HistoryService
     from desktop.services.importing import ImportService
+    from desktop.services.merging import MergeService
+    from desktop.services.packing import PackingService
     from desktop.services.rollup import RollUpService
     from desktop.services.search import SearchService
 
@@ -110,7 +112,21 @@ class Workspace:
         """Writes files."""
         from desktop.services.exporting import ExportService  # noqa: PLC0415 - not at the start
 
-        return ExportService(self._store, self.figures.catalogue)
+        return ExportService(self._store, lambda: self.catalogues.current)
+
+    @cached_property
+    def packing(self) -> "PackingService":
+        """Makes packages for the superior office."""
+        from desktop.services.packing import PackingService  # noqa: PLC0415 - not at the start
+
+        return PackingService(self._store, self.exporting)
+
+    @cached_property
+    def merging(self) -> "MergeService":
+        """Takes packages of subordinate offices in, and receipts."""
+        from desktop.services.merging import MergeService  # noqa: PLC0415 - not at the start
+
+        return MergeService(self._store, self.listeners, self.reports)
 
     @cached_property
     def formatting(self) -> "FormatService":
