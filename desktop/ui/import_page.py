@@ -12,6 +12,8 @@ from typing_extensions import override
 from desktop.domain.changes import Changes
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Report
+from desktop.recognition import Kind
+from desktop.services.import_reading import Reading
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.bridge import Bridge
@@ -218,7 +220,9 @@ class ImportPage(QWidget):
         self.session.stored.connect(self.report_stored)
         self.pane.edited.connect(self._on_edited)
         self.pane.report_edited.connect(self._on_report_edited)
-        self.pane.reading_requested.connect(self._on_reading_requested)
+        self.pane.skip_requested.connect(self._on_skip_requested)
+        self.session.undecided.connect(self._on_undecided)
+        self.session.refused.connect(self._on_refused)
         self._bridge.changed.connect(self._on_changed)
         self.session.row_restored.connect(self._go_to)
 
@@ -263,15 +267,23 @@ class ImportPage(QWidget):
     def _on_again(self) -> None:
         """Read a file once more that could not be read, or was skipped."""
         if self.row >= 0:
-            self.session.read_again(self.row, verbatim=self.session.queue.draft(self.row).verbatim)
+            self.session.read_again(self.row)
 
-    @Slot()
-    def _on_reading_requested(self) -> None:
-        draft = self.session.queue.draft(self.row)
-        if questions.may_read_again(self, draft):
-            self.session.read_again(self.row, verbatim=self.pane.notes.verbatim.isChecked())
+    @Slot(object)
+    def _on_skip_requested(self, kinds: frozenset[Kind]) -> None:
+        if self.pane.form.commit():
+            self.session.read_again(self.row, kinds)
+
+    @Slot(int, object)
+    def _on_undecided(self, row: int, reading: Reading) -> None:
+        if questions.may_read_again(self, self.session.queue.draft(row)):
+            self.session.take_anew(row, reading)
         else:
-            self.pane.notes.show_draft(draft)
+            self._show()
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        messages.warn(self, sentence)
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: object) -> None:

@@ -1,6 +1,7 @@
 """One file on its way into the store, as a value: what was read, and what the clerk made of it."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,11 @@ from pathlib import Path
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Kind, Outline, Section, replaced
 from desktop.domain.report import Report, ReportId
+from desktop.recognition import Kind as Repair
+from desktop.recognition import Normalised
 from desktop.recognition.trifles import Trifle, trifle_of
+from desktop.services.import_merge import Corrected, carried_over
+from desktop.services.import_reading import Reading
 
 
 class Stage(StrEnum):
@@ -30,21 +35,22 @@ class Draft:
     """A file with the report read from it.
 
     Attributes:
-        verbatim: Read as it stands, without normalising anything.
+        reading: What was read, as it was read; None before that.
         problem: Why it could not be read, in a sentence.
-        notes: What was normalised on reading.
+        notes: What the clerk is to be told of what was read.
         leftover: Texts that found no place; they leave only by the clerk's hand.
         omitted: Signs and page numbers that found none; nobody is asked about them.
         office: The known office it goes to; None: a new one of the name in `report.office`.
             Office and year may be set before the file is read, and are kept then.
         year: 0 where it is not known yet.
-        edited: Whether the clerk has changed anything that reading again would lose.
+        confirmed: The fields that the clerk has looked at and let stand.
+        taken_back: What normalisation had done before it was taken back, by kind.
         stored: The report it became.
     """
 
     path: Path
     stage: Stage = Stage.WAITING
-    verbatim: bool = False
+    reading: Reading | None = None
     problem: str = ""
     report: Report = field(default_factory=Report)
     notes: tuple[str, ...] = ()
@@ -52,8 +58,14 @@ class Draft:
     omitted: tuple[str, ...] = ()
     office: OfficeId | None = None
     year: int = 0
-    edited: bool = False
+    confirmed: frozenset[str] = frozenset()
+    taken_back: tuple[Normalised, ...] = ()
     stored: ReportId | None = None
+
+    @property
+    def skipped(self) -> frozenset[Repair]:
+        """The kinds of normalisation that were left out."""
+        return self.reading.skipped if self.reading else frozenset()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -62,9 +74,46 @@ class Draft:
         told = (f"{counts[kind]} 处{kind}，已略去。" for kind in Trifle if counts[kind])
         return (*self.notes, *told)
 
+    def as_read(self, reading: Reading) -> "Draft":
+        """Return the draft with what was read; office and year set before are kept."""
+        recognised = reading.recognised
+        trifles = tuple(text for text in recognised.leftover if trifle_of(text) is not None)
+        return replace(
+            self,
+            stage=Stage.READY,
+            reading=reading,
+            report=recognised.report,
+            notes=recognised.notes,
+            leftover=tuple(text for text in recognised.leftover if trifle_of(text) is None),
+            omitted=trifles,
+            taken_back=self._taken_back(reading.skipped),
+        )
+
+    def read_anew(self, reading: Reading) -> "Draft | None":
+        """Return the draft with another reading and its corrections; None: they do not fit it."""
+        fresh = replace(self, reading=None).as_read(reading)
+        fresh = replace(fresh, taken_back=self._taken_back(reading.skipped))
+        if self.reading is None:
+            return fresh
+        before = Draft(self.path).as_read(self.reading)
+        merged = carried_over(before.corrected, self.corrected, fresh.corrected)
+        if merged is None:
+            return None
+        return replace(fresh, report=merged.report, leftover=merged.leftover)
+
+    @property
+    def corrected(self) -> Corrected:
+        """What reading again would have to keep."""
+        return Corrected(self.report, self.leftover)
+
+    def _taken_back(self, skipped: Collection[Repair]) -> tuple[Normalised, ...]:
+        """Remember what the kinds did that are left out now, so that it can be shown."""
+        done = self.reading.recognised.normalised if self.reading else ()
+        return tuple(each for each in (*done, *self.taken_back) if each.kind in skipped)
+
     def with_report(self, report: Report) -> "Draft":
         """Return the draft with an edited report."""
-        return self if report == self.report else replace(self, report=report, edited=True)
+        return self if report == self.report else replace(self, report=report)
 
     def with_sections(self, sections: Outline) -> "Draft":
         """Return the draft with an edited outline."""
@@ -90,7 +139,7 @@ class Draft:
     def without_leftover(self, number: int) -> "Draft":
         """Drop a leftover text; only ever on the clerk's word."""
         rest = (*self.leftover[:number], *self.leftover[number + 1 :])
-        return replace(self, leftover=rest, edited=True)
+        return replace(self, leftover=rest)
 
     def with_all_leftover(self) -> "Draft":
         """Put every leftover text at the end of the body, in order."""

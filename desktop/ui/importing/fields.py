@@ -17,16 +17,23 @@ class Field:
     """One element: how it is called, read from a report and written into it.
 
     Attributes:
+        name: The attribute of the report.
         write: Raises `ValueError` with a Chinese sentence on a text that does not fit.
         always: Shown although it is empty; the others only where the file had them.
         hint: What an empty field says.
     """
 
     label: str
+    name: str
     read: Callable[[Report], str]
     write: Callable[[Report, str], Report]
     always: bool = False
     hint: str = ""
+
+    def put(self, report: Report, text: str) -> Report:
+        """Write a text as it stands in the file; raises `ValueError` as `write` does."""
+        is_text = isinstance(getattr(report, self.name), str)
+        return _with(report, self.name, text) if is_text else self.write(report, text)
 
 
 def _text(name: str) -> tuple[Callable[[Report], str], Callable[[Report, str], Report]]:
@@ -77,19 +84,36 @@ def _write_signers(report: Report, text: str) -> Report:
     return replace(report, signers=tuple(name for name in names if name))
 
 
+def field_of(name: str) -> Field | None:
+    """Return the element that is kept in an attribute of a report."""
+    return next((field for field in FIELDS if field.name == name), None)
+
+
 FIELDS: tuple[Field, ...] = (
-    Field("标题", *_text("title"), always=True, hint="没有读到标题"),
-    Field("署名", *_text("signature"), always=True, hint="没有读到署名；联合署名之间用 ／ 分开"),
-    Field("成文日期", *_date("date"), always=True, hint="没有读到，例如 2025年1月9日"),
-    Field("发文字号", *_text("doc_number"), always=True, hint="没有读到，例如 某国动〔2025〕1号"),
-    Field("主送机关", *_text("addressee"), always=True, hint="没有读到主送机关"),
-    Field("发文机关标志", *_text("mark")),
-    Field("签发人", _read_signers, _write_signers),
-    Field("份号", *_text("copy_number")),
-    Field("密级和保密期限", *_text("secrecy")),
-    Field("紧急程度", *_text("urgency")),
-    Field("附注", *_text("note")),
-    Field("抄送机关", *_text("cc")),
-    Field("印发机关", *_text("printer")),
-    Field("印发日期", *_date("printed_on")),
+    Field("标题", "title", *_text("title"), always=True, hint="没有读到标题"),
+    Field(
+        "署名",
+        "signature",
+        *_text("signature"),
+        always=True,
+        hint="没有读到署名；联合署名之间用 ／ 分开",
+    ),
+    Field("成文日期", "date", *_date("date"), always=True, hint="没有读到，例如 2025年1月9日"),
+    Field(
+        "发文字号",
+        "doc_number",
+        *_text("doc_number"),
+        always=True,
+        hint="没有读到，例如 某国动〔2025〕1号",
+    ),
+    Field("主送机关", "addressee", *_text("addressee"), always=True, hint="没有读到主送机关"),
+    Field("发文机关标志", "mark", *_text("mark")),
+    Field("签发人", "signers", _read_signers, _write_signers),
+    Field("份号", "copy_number", *_text("copy_number")),
+    Field("密级和保密期限", "secrecy", *_text("secrecy")),
+    Field("紧急程度", "urgency", *_text("urgency")),
+    Field("附注", "note", *_text("note")),
+    Field("抄送机关", "cc", *_text("cc")),
+    Field("印发机关", "printer", *_text("printer")),
+    Field("印发日期", "printed_on", *_date("printed_on")),
 )

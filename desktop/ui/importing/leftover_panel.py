@@ -1,10 +1,11 @@
 """Texts of the file that found no place: shown first of all, placed or dropped by the clerk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,10 +16,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.ui import theme
 from desktop.ui.dialogs import messages
 from desktop.ui.importing.draft import Draft
+from desktop.ui.importing.field_menu import field_menu
+from desktop.ui.importing.pieces import Piece, PieceKind, mime_of
 
 _QUOTED = 30
 _LEAST = 7 * theme.UNIT
@@ -29,19 +33,24 @@ class LeftoverPanel(QFrame):
 
     Signals:
         edited: The changed `Draft`, and what was done, in words.
+        text_chosen: The number of the text the cursor has come to.
+        field_requested: The `Piece` that is to be put into a field, and the field's name.
     """
 
     edited = Signal(object, str)
+    text_chosen = Signal(int)
+    field_requested = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
         self._section = -1
         self._title = QLabel(self)
-        self.texts = QListWidget(self)
+        self.texts = _TextList(self)
         self.to_section = QPushButton("放入所选章节", self)
         self.to_end = QPushButton("放入正文末尾", self)
         self.to_note = QPushButton("作为附注", self)
+        self.to_field = QPushButton("放入要素", self)
         self.drop = QPushButton("丢弃…", self)
         self._build()
         self._connect()
@@ -50,12 +59,13 @@ class LeftoverPanel(QFrame):
         """Show what is left over of a draft."""
         row = max(self.texts.currentRow(), 0)
         self._draft = draft
-        self.texts.clear()
-        for text in draft.leftover:
-            item = QListWidgetItem(text)
-            item.setToolTip(text)
-            self.texts.addItem(item)
-        self.texts.setCurrentRow(min(row, len(draft.leftover) - 1))
+        with QSignalBlocker(self.texts):
+            self.texts.clear()
+            for text in draft.leftover:
+                item = QListWidgetItem(text)
+                item.setToolTip(text)
+                self.texts.addItem(item)
+            self.texts.setCurrentRow(min(row, len(draft.leftover) - 1))
         self._title.setText(f"没有找到位置的文字（{len(draft.leftover)} 段）")
         self.setVisible(bool(draft.leftover))
 
@@ -93,6 +103,11 @@ class LeftoverPanel(QFrame):
         if messages.ask(self, question, "丢弃", "保留", danger=True):
             self._move(Draft.without_leftover, "丢弃文字")
 
+    def _put_in_field(self, name: str) -> None:
+        if self.texts.currentRow() >= 0:
+            piece = Piece(PieceKind.LEFTOVER, self.texts.currentRow())
+            self.field_requested.emit(piece, name)
+
     def _rows(self) -> list[int]:
         return sorted(index.row() for index in self.texts.selectedIndexes())
 
@@ -109,9 +124,7 @@ class LeftoverPanel(QFrame):
         theme.mark(self, "banner")
         theme.mark(self._title, "strong")
         theme.mark(self.drop, "flat")
-        hint = QLabel(
-            "这些文字在原文里，但没有识别出属于哪里。请逐段放好，存入时一个字也不会少。", self
-        )
+        hint = QLabel("请逐段放好（也可以拖到右边的要素或章节上），存入时一个字也不会少。", self)
         theme.mark(hint, "small")
         hint.setWordWrap(True)
         self.texts.setAccessibleName("没有找到位置的文字")
@@ -123,7 +136,7 @@ class LeftoverPanel(QFrame):
         self.texts.setTextElideMode(Qt.TextElideMode.ElideRight)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.UNIT)
-        for button in (self.to_section, self.to_end, self.to_note):
+        for button in (self.to_section, self.to_end, self.to_note, self.to_field):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.drop)
@@ -136,10 +149,27 @@ class LeftoverPanel(QFrame):
         box.addLayout(buttons)
 
     def _connect(self) -> None:
+        self.to_field.setMenu(field_menu(self.to_field, self._put_in_field))
+        self.texts.currentRowChanged.connect(self.text_chosen)
         self.to_section.clicked.connect(self.put_in_section)
         self.to_end.clicked.connect(self.put_at_end)
         self.to_note.clicked.connect(self.put_in_note)
         self.drop.clicked.connect(self.drop_texts)
+
+
+class _TextList(QListWidget):
+    """The texts, which can be dragged to where they belong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    @override
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        if not items:
+            return QMimeData()
+        return mime_of(Piece(PieceKind.LEFTOVER, self.row(items[0])))
 
 
 def _into_section(draft: Draft, number: int, *, section: int) -> Draft:

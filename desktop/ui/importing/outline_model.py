@@ -1,9 +1,11 @@
 """The outline of a report being imported, one row a section."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,6 +16,7 @@ from typing_extensions import override
 
 from desktop.domain.outline import Kind, Section, block_text
 from desktop.domain.report import Report
+from desktop.ui.importing.pieces import MIME, Piece, PieceKind, mime_of
 
 Index = QModelIndex | QPersistentModelIndex
 _OPENING = 40
@@ -59,7 +62,9 @@ class OutlineModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+        if index.isValid():
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
         if index.isValid() and self._report.sections[index.row()].heading:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
@@ -80,6 +85,14 @@ class OutlineModel(QAbstractListModel):
             SectionRole.KIND: section.kind.value,
         }
         return answers.get(role)
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return mime_of(Piece(PieceKind.HEADING, indexes[0].row())) if indexes else QMimeData()
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

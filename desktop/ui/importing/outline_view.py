@@ -3,28 +3,35 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from desktop.domain.outline import Kind, Outline, can_shift, merged, replaced, shifted, with_run_in
+from desktop.domain.outline import Outline, can_shift, moved, replaced, shifted, with_run_in
 from desktop.domain.report import Report
 from desktop.ui import icons, theme
-from desktop.ui.importing.outline_model import OutlineModel, SectionRole
+from desktop.ui.importing.corrections import as_paragraphs_of_previous, moved_to
+from desktop.ui.importing.outline_model import OutlineModel
+from desktop.ui.importing.pieces import Piece, PieceKind, piece_in
+from desktop.ui.importing.section_delegate import STEP, SectionDelegate
 
-Index = QModelIndex | QPersistentModelIndex
-_TAGS = {Kind.RUN_IN.value: "连排", Kind.NUMBERED.value: "段", Kind.LEAD.value: ""}
+_TOOLS = (
+    ("indent-decrease", "升一级（Shift+Tab）", "promote"),
+    ("indent-increase", "降一级（Tab）", "demote"),
+    ("arrow-up", "上移（Alt+↑）", "move_up"),
+    ("arrow-down", "下移（Alt+↓）", "move_down"),
+    ("pilcrow", "标题连排或另起一行（Ctrl+R）", "toggle_run_in"),
+    ("merge", "不是标题：并入上一节（Ctrl+M）", "merge"),
+)
 
 
 class OutlinePanel(QWidget):
@@ -33,24 +40,26 @@ class OutlinePanel(QWidget):
     Signals:
         edited: The new outline (`Outline`), and what was done, in words.
         section_chosen: The number of the section the cursor has come to.
+        piece_dropped: A `Piece` from elsewhere, and the section it is to go into.
     """
 
     edited = Signal(object, str)
     section_chosen = Signal(int)
+    piece_dropped = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sections: Outline = ()
+        self._report = Report()
         self.model = OutlineModel(self)
         self.view = OutlineView(self)
-        self._tools = [
-            self._tool("indent-decrease", "升一级（Shift+Tab）", self.promote),
-            self._tool("indent-increase", "降一级（Tab）", self.demote),
-            self._tool("pilcrow", "标题连排或另起一行（Ctrl+R）", self.toggle_run_in),
-            self._tool("merge", "不是标题：并入上一节（Ctrl+M）", self.merge),
-        ]
+        self._tools = [self._tool(icon, text, getattr(self, act)) for icon, text, act in _TOOLS]
+        self._head = QHBoxLayout()
         self._build()
         self._connect()
+
+    @property
+    def _sections(self) -> Outline:
+        return self._report.sections
 
     @property
     def current(self) -> int:
@@ -60,7 +69,7 @@ class OutlinePanel(QWidget):
     def show_report(self, report: Report) -> None:
         """Show the outline of a report, the cursor on the same row where there is one."""
         row = max(self.current, 0)
-        self._sections = report.sections
+        self._report = report
         self.model.show(report)
         if report.sections:
             self.choose(min(row, len(report.sections) - 1))
@@ -68,6 +77,10 @@ class OutlinePanel(QWidget):
     def choose(self, row: int) -> None:
         """Put the cursor on a section."""
         self.view.setCurrentIndex(self.model.index(row))
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something beside the title."""
+        self._head.insertWidget(1, widget)
 
     @Slot()
     def promote(self) -> None:
@@ -90,8 +103,24 @@ class OutlinePanel(QWidget):
     @Slot()
     def merge(self) -> None:
         """Make heading and text of the section part of the one before it."""
-        if self.current > 0:
-            self._tell(merged(self._sections, self.current), "并入上一节")
+        if self.current >= 0:
+            self._tell(as_paragraphs_of_previous(self._report, self.current), "并入上一节")
+
+    @Slot()
+    def move_up(self) -> None:
+        """Put the section, with all below it, before the one of its level above."""
+        self._move(up=True)
+
+    @Slot()
+    def move_down(self) -> None:
+        """Put the section, with all below it, behind the one of its level below."""
+        self._move(up=False)
+
+    def _move(self, *, up: bool) -> None:
+        if self.current >= 0:
+            sections, row = moved(self._sections, self.current, up=up)
+            self._tell(sections, "上移" if up else "下移")
+            self.choose(row)
 
     def _shift(self, by: int, what: str) -> None:
         if self.current >= 0 and can_shift(self._sections, self.current, by):
@@ -113,7 +142,7 @@ class OutlinePanel(QWidget):
         self.view.setModel(self.model)
         title = QLabel("章节", self)
         theme.mark(title, "strong")
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(theme.HALF)
         head.addWidget(title)
         head.addStretch(1)
@@ -130,6 +159,9 @@ class OutlinePanel(QWidget):
         self.view.demote_requested.connect(self.demote)
         self.view.run_in_requested.connect(self.toggle_run_in)
         self.view.merge_requested.connect(self.merge)
+        self.view.up_requested.connect(self.move_up)
+        self.view.down_requested.connect(self.move_down)
+        self.view.dropped.connect(self._on_dropped)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.model.modelReset.connect(self._on_current_changed)
         self.model.heading_entered.connect(self._on_heading_entered)
@@ -137,6 +169,13 @@ class OutlinePanel(QWidget):
     @Slot()
     def _on_current_changed(self) -> None:
         self.section_chosen.emit(self.current)
+
+    @Slot(object, int, int)
+    def _on_dropped(self, piece: Piece, target: int, depth: int) -> None:
+        if piece.kind is PieceKind.HEADING:
+            self._tell(moved_to(self._sections, piece.number, target, depth), "拖动章节")
+        elif self._sections:
+            self.piece_dropped.emit(piece, min(target, len(self._sections) - 1))
 
     @Slot(int, str)
     def _on_heading_entered(self, row: int, text: str) -> None:
@@ -155,19 +194,27 @@ class OutlineView(QListView):
         demote_requested: Tab.
         run_in_requested: Ctrl+R.
         merge_requested: Ctrl+M.
+        up_requested: Alt+Up.
+        down_requested: Alt+Down.
+        dropped: A `Piece`; of a section before which row, of a text on which, and how deep.
     """
 
     promote_requested = Signal()
     demote_requested = Signal()
     run_in_requested = Signal()
     merge_requested = Signal()
+    up_requested = Signal()
+    down_requested = Signal()
+    dropped = Signal(object, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("章节")
-        self.setItemDelegate(_SectionDelegate(self))
+        self.setItemDelegate(SectionDelegate(self))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
@@ -180,59 +227,50 @@ class OutlineView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = (event.modifiers(), Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             # The way out for those who have no mouse: Tab is taken.
             super().focusNextPrevChild(True)  # noqa: FBT003 - Qt's signature
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in {
-            Qt.Key.Key_R,
-            Qt.Key.Key_M,
-        }:
-            run_in = event.key() == Qt.Key.Key_R
-            (self.run_in_requested if run_in else self.merge_requested).emit()
+        elif pressed in _KEYS:
+            getattr(self, _KEYS[pressed]).emit()
         else:
             super().keyPressEvent(event)
 
-
-class _SectionDelegate(QStyledItemDelegate):
-    """Paints the number, the heading indented by its level, and how it stands."""
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if piece_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), 4 * theme.UNIT)
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # shows where it would be dropped
+        if piece_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
 
     @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]  # PySide's stubs lack it
+    def dropEvent(self, event: QDropEvent) -> None:
+        piece = piece_in(event.mimeData())
+        if piece is None:
+            return
+        # Copied, as far as Qt is concerned: it must not take the row away itself.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        place = event.position().toPoint()
+        self.dropped.emit(piece, *self._target(place, between=piece.kind is PieceKind.HEADING))
 
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # PySide's stubs lack it
-        depth = int(index.data(SectionRole.DEPTH))
-        kind = str(index.data(SectionRole.KIND))
-        left = theme.UNIT + max(depth - 1, 0) * 3 * theme.UNIT
-        place = rect.adjusted(left, 0, -theme.UNIT, 0)
-        painter.save()
-        font = theme.font()
-        font.setBold(depth == 1 and kind != Kind.NUMBERED.value)
-        painter.setFont(font)
-        tag = _TAGS.get(kind, "")
-        self._write(painter, place, tag, "faint", Qt.AlignmentFlag.AlignRight)
-        metrics = painter.fontMetrics()
-        place.setRight(place.right() - metrics.horizontalAdvance(tag) - theme.UNIT)
-        marker = str(index.data(SectionRole.MARKER))
-        self._write(painter, place, marker, "muted", Qt.AlignmentFlag.AlignLeft)
-        place.setLeft(place.left() + metrics.horizontalAdvance(marker))
-        text = metrics.elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, max(place.width(), 0)
-        )
-        token = "muted" if kind in {Kind.NUMBERED.value, Kind.LEAD.value} else "text"
-        self._write(painter, place, text, token, Qt.AlignmentFlag.AlignLeft)
-        painter.restore()
+    def _target(self, place: QPoint, *, between: bool) -> tuple[int, int]:
+        """Return the row at a place, or the one that what goes between rows goes before."""
+        index = self.indexAt(place)
+        row = index.row() if index.isValid() else self.model().rowCount()
+        if between and index.isValid() and place.y() > self.visualRect(index).center().y():
+            row += 1
+        return row, max(place.x(), 0) // STEP + 1
 
-    def _write(
-        self, painter: QPainter, place: QRect, text: str, token: str, side: Qt.AlignmentFlag
-    ) -> None:
-        painter.setPen(theme.current().color(token))
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+_KEYS = {
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_R): "run_in_requested",
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M): "merge_requested",
+    (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up): "up_requested",
+    (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down): "down_requested",
+}

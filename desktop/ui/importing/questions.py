@@ -41,9 +41,12 @@ def about_leftover(parent: QWidget, draft: Draft) -> Draft | None:
 
 
 def may_read_again(parent: QWidget, draft: Draft) -> bool:
-    """Ask before edits are lost to reading the file anew."""
-    question = f"重新读取“{draft.path.name}”，刚才核对时的修改不保留。继续吗？"
-    return not draft.edited or messages.ask(parent, question, "重新读取", "保留修改")
+    """Ask where a new reading does not go together with what was moved about by hand."""
+    question = (
+        f"“{draft.path.name}”的文字已经拆分或移动过，换一种规范后这些修改接不上，"
+        "要放弃它们重新读取吗（可以撤销）？"
+    )
+    return messages.ask(parent, question, "重新读取", "保留修改")
 
 
 def may_leave(parent: QWidget, waiting: int) -> bool:

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.errors import ReportError
-from desktop.recognition import Recognised
+from desktop.recognition import Kind
+from desktop.services.import_reading import Reading
 from desktop.services.importing import ImportService
 from desktop.ui.tasks import Task
 
@@ -22,7 +23,7 @@ class FileReader(QObject):
 
     Signals:
         begun: The number of a file whose turn has come.
-        read: That number, and what was recognised.
+        read: That number, and what was read (`Reading`).
         failed: That number, and the sentence on why it could not be read.
         idle: Nothing waits any more.
     """
@@ -35,11 +36,11 @@ class FileReader(QObject):
     def __init__(self, service: ImportService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
-        self._waiting: deque[tuple[int, Path, bool]] = deque()
+        self._waiting: deque[tuple[int, Path, frozenset[Kind]]] = deque()
         self._current: int | None = None
         self._path = Path()
         self._answered = False
-        self._task: Task[Recognised] = Task(self)
+        self._task: Task[Reading] = Task(self)
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)
@@ -49,9 +50,9 @@ class FileReader(QObject):
         """Whether a file is being read."""
         return self._current is not None
 
-    def enqueue(self, number: int, path: Path, *, verbatim: bool = False) -> None:
-        """Put a file at the end of the line."""
-        self._waiting.append((number, path, verbatim))
+    def enqueue(self, number: int, path: Path, *, skip: frozenset[Kind] = frozenset()) -> None:
+        """Put a file at the end of the line, some kinds of normalisation to be left out."""
+        self._waiting.append((number, path, skip))
         if self._current is None:
             self._next()
 
@@ -66,16 +67,16 @@ class FileReader(QObject):
             self._current = None
             self.idle.emit()
             return
-        self._current, self._path, verbatim = self._waiting.popleft()
+        self._current, self._path, skip = self._waiting.popleft()
         self._answered = False
         self.begun.emit(self._current)
-        self._task.start(partial(self._service.read, self._path, verbatim=verbatim))
+        self._task.start(partial(self._service.read_with_source, self._path, skip=skip))
 
     @Slot(object)
-    def _on_succeeded(self, recognised: Recognised) -> None:
+    def _on_succeeded(self, reading: Reading) -> None:
         if self._current is not None:
             self._answered = True
-            self.read.emit(self._current, recognised)
+            self.read.emit(self._current, reading)
 
     @Slot(object)
     def _on_failed(self, error: ReportError) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.domain.errors import ReportError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, ReportId, ReportRecord
-from desktop.recognition import Recognised
-from desktop.recognition.trifles import trifle_of
+from desktop.recognition import Kind
+from desktop.services.import_reading import Reading
 from desktop.services.workspace import Workspace
 from desktop.ui.history import History, Step
 from desktop.ui.importing.draft import OPEN_STAGES, Draft, Stage
@@ -27,10 +27,14 @@ class ImportSession(QObject):
     Signals:
         stored: The report that a file has become (`ReportId`).
         row_restored: The row that undo or redo has changed.
+        undecided: A row, and a new `Reading` that its corrections do not fit.
+        refused: Why a file could not be read anew, a sentence; its first reading stays.
     """
 
     stored = Signal(int)
     row_restored = Signal(int)
+    undecided = Signal(int, object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -103,12 +107,18 @@ class ImportSession(QObject):
         self.queue.put(row, draft)
         self.row_restored.emit(row)
 
-    def read_again(self, row: int, *, verbatim: bool) -> None:
-        """Read a file anew, as it stands or with its slips put right."""
-        self.history.clear()
+    def read_again(self, row: int, skip: frozenset[Kind] = frozenset()) -> None:
+        """Read a file anew, some kinds of normalisation left out; corrections are carried over."""
         draft = self.queue.draft(row)
-        self.queue.put(row, replace(draft, stage=Stage.WAITING, verbatim=verbatim))
-        self.reader.enqueue(row, draft.path, verbatim=verbatim)
+        if draft.stage is not Stage.READY:
+            self.queue.put(row, replace(draft, stage=Stage.WAITING, problem=""))
+        self.reader.enqueue(row, draft.path, skip=skip)
+
+    def take_anew(self, row: int, reading: Reading) -> None:
+        """Take a new reading for the old one and all corrections to it; this can be undone."""
+        draft = self.queue.draft(row)
+        fresh = replace(draft, report=Report(), leftover=(), confirmed=frozenset())
+        self.change(row, fresh.as_read(reading), _said(draft, reading))
 
     def skip(self, row: int) -> None:
         """Leave a file out."""
@@ -179,30 +189,45 @@ class ImportSession(QObject):
 
     @Slot(int)
     def _on_begun(self, row: int) -> None:
-        self.queue.put(row, replace(self.queue.draft(row), stage=Stage.READING))
+        draft = self.queue.draft(row)
+        if draft.stage is not Stage.READY:  # one that is looked over stays in sight
+            self.queue.put(row, replace(draft, stage=Stage.READING))
 
     @Slot(int, object)
-    def _on_read(self, row: int, recognised: Recognised) -> None:
+    def _on_read(self, row: int, reading: Reading) -> None:
         draft = self.queue.draft(row)
-        proposal = self._workspace.importing.propose(recognised, draft.path)
+        if draft.stage is Stage.READY and draft.reading is not None:
+            self._on_read_anew(row, draft, reading)
+            return
+        proposal = self._workspace.importing.propose(reading.recognised, draft.path)
         found = proposal.office.id if proposal.office else None
-        trifles = tuple(text for text in recognised.leftover if trifle_of(text) is not None)
-        self.queue.put(
-            row,
-            Draft(
-                path=draft.path,
-                stage=Stage.READY,
-                verbatim=draft.verbatim,
-                report=recognised.report,
-                notes=recognised.notes,
-                leftover=tuple(text for text in recognised.leftover if trifle_of(text) is None),
-                omitted=trifles,
-                office=found if draft.office is None else draft.office,
-                year=draft.year or proposal.year,
-            ),
+        placed = replace(
+            draft,
+            office=found if draft.office is None else draft.office,
+            year=draft.year or proposal.year,
         )
+        self.queue.put(row, placed.as_read(reading))
+
+    def _on_read_anew(self, row: int, draft: Draft, reading: Reading) -> None:
+        changed = draft.read_anew(reading)
+        if changed is None:
+            self.undecided.emit(row, reading)
+        else:
+            self.change(row, changed, _said(draft, reading))
 
     @Slot(int, str)
     def _on_failed(self, row: int, sentence: str) -> None:
         draft = self.queue.draft(row)
+        if draft.stage is Stage.READY:  # it was read before: that stays
+            self.queue.put(row, draft)
+            self.refused.emit(sentence)
+            return
         self.queue.put(row, replace(draft, stage=Stage.FAILED, problem=sentence))
+
+
+def _said(draft: Draft, reading: Reading) -> str:
+    """Name the step from one reading to another."""
+    less, more = reading.skipped - draft.skipped, draft.skipped - reading.skipped
+    if len(less) + len(more) != 1:
+        return "按原文读入" if less else "规范原文"
+    return f"不规范{next(iter(less))}" if less else f"规范{next(iter(more))}"

@@ -72,9 +72,8 @@ def test_all_leftover_keeps_its_order() -> None:
     assert draft.report.sections[1].paragraphs == ("正文。", "甲", "乙", "丙")
 
 
-def test_dropped_leftover_is_gone_and_marks_the_draft_as_edited() -> None:
-    draft = a_draft("甲", "乙").without_leftover(0)
-    assert (draft.leftover, draft.edited) == (("乙",), True)
+def test_dropped_leftover_is_gone() -> None:
+    assert a_draft("甲", "乙").without_leftover(0).leftover == ("乙",)
 
 
 def test_same_report_is_no_edit() -> None:

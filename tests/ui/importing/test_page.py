@@ -253,7 +253,7 @@ def test_text_of_the_chosen_section_is_shown_with_its_number(
 ) -> None:
     page = loaded([written(2024)])
     page.pane.outline.choose(2)
-    assert page.pane.text.toPlainText() == "（一）严格执法。全年办理案件3件。"
+    assert page.pane.text.text() == "（一）严格执法。\n全年办理案件3件。"
 
 
 def test_verbatim_reading_keeps_the_halfwidth_comma(
@@ -266,16 +266,31 @@ def test_verbatim_reading_keeps_the_halfwidth_comma(
     assert "," in draft(page).report.sections[0].text
 
 
-def test_edits_are_not_lost_to_verbatim_reading_without_a_word(
-    loaded: Loaded, written: Written, asked: Asked
+def test_corrections_survive_another_reading(
+    loaded: Loaded, written: Written, asked: Asked, qtbot: QtBot
+) -> None:
+    page = loaded([written(2024)])
+    page.pane.outline.choose(3)
+    page.pane.outline.promote()
+    with qtbot.waitSignal(page.session.reader.idle):
+        page.pane.notes.verbatim.click()
+    assert asked.questions == []
+    assert draft(page).report.sections[3].depth == 1
+    assert "," in draft(page).report.sections[0].text
+
+
+def test_corrections_that_fit_no_other_reading_are_kept_unless_given_up(
+    loaded: Loaded, written: Written, asked: Asked, qtbot: QtBot
 ) -> None:
     page = loaded([written(2024)])
     page.pane.outline.choose(4)
-    page.pane.outline.demote()
+    page.pane.outline.merge()
+    before = draft(page).report
     asked.yes = False
-    page.pane.notes.verbatim.click()
+    with qtbot.waitSignal(page.session.reader.idle):
+        page.pane.notes.verbatim.click()
     assert len(asked.questions) == 1
-    assert draft(page).edited
+    assert draft(page).report == before
     assert not page.pane.notes.verbatim.isChecked()
 
 

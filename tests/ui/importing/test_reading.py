@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.recognition import Kind
 from desktop.services.workspace import Workspace
 from desktop.ui.importing.reading import FileReader
 
@@ -54,14 +55,14 @@ def test_bug_in_reading_is_told_and_stops_no_other(
     qtbot: QtBot,
 ) -> None:
     path = written(2024)
-    good = workspace.importing.read(path)
+    good = workspace.importing.read_with_source(path)
 
-    def read(path: Path, *, verbatim: bool) -> object:
+    def read(path: Path, *, skip: frozenset[Kind]) -> object:
         if path.name == "虫.txt":
-            raise KeyError(verbatim)
+            raise KeyError(skip)
         return good
 
-    monkeypatch.setattr(workspace.importing, "read", read)
+    monkeypatch.setattr(workspace.importing, "read_with_source", read)
     told: list[str] = []
     reader.failed.connect(lambda _number, sentence: told.append(sentence))
     with qtbot.captureExceptions() as bugs, qtbot.waitSignals([reader.read, reader.idle]):
