@@ -147,6 +147,13 @@ def suggest(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
     return extract(report, catalogue)
 
 
+def mentions(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:
+    """Return every place of `report` that gives a figure; any thread may ask."""
+    from desktop.statistics.extraction import mentions as find  # noqa: PLC0415 - as above
+
+    return find(report, catalogue)
+
+
 def figure_to_json(figure: Figure, catalogue: Catalogue) -> dict[str, Any]:
     """Return a figure as the command line shows it; a decimal string, money in 元."""
     indicator = catalogue.get(figure.indicator)

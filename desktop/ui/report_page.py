@@ -21,11 +21,13 @@ from desktop.ui.editor.page import ReportEditor
 from desktop.ui.editor.places import View
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.preview.stage import PreviewStage
-from desktop.ui.report import figures_panel, plan_panel, remembered
+from desktop.ui.report import plan_panel, remembered
 from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
 from desktop.ui.report.colours import editor_colours
 from desktop.ui.report.exporting import KINDS, ReportExports
-from desktop.ui.report.figures_panel import FiguresPanel
+from desktop.ui.report.figures import panel as figures_panel
+from desktop.ui.report.figures.insertion import FigureInsertion
+from desktop.ui.report.figures.panel import FiguresPanel
 from desktop.ui.report.head import ReportHead
 from desktop.ui.report.notice import NoticeBar
 from desktop.ui.report.official import OfficialFormat
@@ -76,14 +78,16 @@ class ReportPage(QWidget):
         self.stage = PreviewStage(self.editor, self)
         self.official = OfficialFormat(workspace, self.session, self.stage, today, self)
         prints, views = self.stage.prints.actions, self.stage.view_actions
+        self.head = ReportHead(self._export_actions, self.stage.switch, self)
+        self.figures = FiguresPanel(workspace, self.editor, self.autosaver.save_now, self)
+        self.insertion = FigureInsertion(self.editor, self.figures)
         self._page_actions = [
             *self._export_actions,
             *self.official.actions,
             *prints,
             *views,
+            self.insertion.action,
         ]
-        self.head = ReportHead(self._export_actions, self.stage.switch, self)
-        self.figures = FiguresPanel(workspace, self)
         self.plan = PlanPanel(self)
         self._build()
         self._connect()
@@ -184,6 +188,7 @@ class ReportPage(QWidget):
         self.head.status_requested.connect(self._on_status_requested)
         self.head.figures_requested.connect(self._on_figures_requested)
         self.figures.page_requested.connect(self._on_figures_requested)
+        self.insertion.panel_requested.connect(self._on_figures_panel_requested)
         self.lock_notice.remedy_requested.connect(self._on_reopen)
         self.save_notice.remedy_requested.connect(self.flush)
         self.autosaver.told.connect(self._on_save_told)
@@ -216,7 +221,7 @@ class ReportPage(QWidget):
         self._show_state()
         year = record.report.year
         self.official.show_report(record.office_id, self._name(record), year)
-        self.figures.show_year(record.office_id, year)
+        self.figures.show_report(record)
         last = self._workspace.reports.find(record.office_id, year - 1)
         self.plan.show_report(last.report if last else None, year)
         if last is not None and _is_new(record):
@@ -241,6 +246,7 @@ class ReportPage(QWidget):
             )
         else:
             self.lock_notice.say("")
+        self.figures.set_read_only(self.lock_notice.text)
         self.title_changed.emit(self.title())
 
     def _name(self, record: ReportRecord) -> str:
@@ -253,6 +259,7 @@ class ReportPage(QWidget):
         report = self.session.report
         self._workspace.reports.save(self._record.id, self._stored, report, origin=self)
         self._stored = report
+        self.figures.take_saved(report)
 
     @Slot(object)
     def _on_status_requested(self, wanted: Status) -> None:
@@ -266,6 +273,10 @@ class ReportPage(QWidget):
     @Slot()
     def _on_reopen(self) -> None:
         self._on_status_requested(Status.DRAFT)
+
+    @Slot()
+    def _on_figures_panel_requested(self) -> None:
+        self.editor.panels.setCurrentWidget(self.figures)
 
     @Slot()
     def _on_figures_requested(self) -> None:
@@ -295,7 +306,11 @@ class ReportPage(QWidget):
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, origin: object) -> None:
+        self._look_again(changes, origin)
         self.figures.take_note(changes, origin)
+
+    def _look_again(self, changes: Changes, origin: object) -> None:
+        """Show what another writer made of the report, or what its figures made of the text."""
         if self._record is None or origin is self or self._record.id not in changes.reports:
             return
         try:
@@ -306,8 +321,16 @@ class ReportPage(QWidget):
         self._record = record
         if not self.session.is_dirty and record.report != self.session.report:
             self._stored = record.report
-            self.session.load(record.report)
+            self._take(record.report, by_figures=record.id in changes.figures)
+            self.figures.take_saved(record.report)
         self._show_state()
+
+    def _take(self, report: Report, *, by_figures: bool) -> None:
+        """Show a text that is stored already; what figures wrote can be taken back."""
+        if by_figures and self.session.apply(report, text="更新数据", origin=self):
+            self.session.mark_saved(report)
+        else:
+            self.session.load(report)
 
     def _leave_gone(self) -> None:
         """Lock the editor of a report that is no more."""

@@ -147,7 +147,7 @@ def _colour(colours: EditorColours, style: MarkStyle) -> QColor:
         MarkStyle.WARNING: colours.warning,
         MarkStyle.HINT: colours.hint,
         MarkStyle.DOTTED: colours.faint,
-        MarkStyle.SOLID: colours.muted,
+        MarkStyle.SOLID: colours.faint,
         MarkStyle.LINK: colours.link,
         MarkStyle.SOFT: colours.soft,
         MarkStyle.STRONG: colours.found,

@@ -114,6 +114,37 @@ def change_text(figure: Figure | None, previous: Figure | None, indicator: Indic
     return f"{arrow} {percent.quantize(Decimal(1), rounding=ROUND_HALF_UP)}%"
 
 
+def compared(figure: Figure | None, previous: Figure | None, indicator: Indicator) -> str:
+    """Write the change to the year before with its difference: ↑2（40%）, or nothing to say."""
+    if figure is None or previous is None or figure.value is None or previous.value is None:
+        return ""
+    difference = figure.value - previous.value
+    if not difference:
+        return "持平"
+    gap = f"{'↑' if difference > 0 else '↓'}{rounded(abs(difference), indicator):,}"
+    if indicator.measure is Measure.RATE:
+        return f"{gap} 点"
+    if not previous.value:
+        return gap
+    percent = abs(difference) / previous.value * _HUNDRED
+    return f"{gap}（{percent.quantize(Decimal(1), rounding=ROUND_HALF_UP)}%）"
+
+
+def compared_in_words(figure: Figure | None, previous: Figure | None, indicator: Indicator) -> str:
+    """Say the change to the year before: 比上年增加 2 件（40%）."""
+    if previous is None:
+        return "上年没有数据"
+    was = shown(previous, indicator)
+    unit = "" if previous.value is None else f" {indicator.unit}"
+    change = compared(figure, previous, indicator)
+    word = {"↑": "增加", "↓": "减少"}.get(change[:1])
+    if word is None:
+        return f"上年 {was}{unit}" + (f"，{change}" if change else "")
+    number, _, share = change[1:].partition("（")
+    gap = number.replace(" 点", " 个百分点") if "点" in number else f"{number} {indicator.unit}"
+    return f"上年 {was}{unit}，今年{word} {gap}" + (f"（{share}" if share else "")
+
+
 def _times(ratio: Decimal) -> str:
     return f"{ratio.quantize(Decimal(1), rounding=ROUND_HALF_UP)}"
 

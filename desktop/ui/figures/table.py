@@ -26,7 +26,6 @@ _LABEL_WIDTH = 27 * theme.UNIT
 _UNIT_WIDTH = 9 * theme.UNIT
 _YEAR_WIDTH = 18 * theme.UNIT
 _ROW_HEIGHT = 4 * theme.UNIT
-_NARROW_YEAR_WIDTH = 10 * theme.UNIT
 _PADDING = f"QTableView::item {{ padding: 0 {theme.HALF + 1}px }}"
 
 
@@ -39,13 +38,10 @@ class FiguresTable(QTableView):
 
     refused = Signal(str)
 
-    def __init__(
-        self, session: FiguresSession, parent: QWidget | None = None, *, narrow: bool = False
-    ) -> None:
+    def __init__(self, session: FiguresSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._narrow = narrow
-        self._delegate = FigureDelegate(self, changes=not narrow)
+        self._delegate = FigureDelegate(self, changes=True)
         self._frozen = QTableView(self)
         self._build()
         self._connect()
@@ -117,7 +113,7 @@ class FiguresTable(QTableView):
     ) -> None:
         super().scrollTo(index, hint)
         covered = self._frozen.width() - self.visualRect(index).left()
-        if not self._narrow and index.column() >= FIRST_YEAR_COLUMN and covered > 0:
+        if index.column() >= FIRST_YEAR_COLUMN and covered > 0:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - covered)
 
@@ -150,13 +146,12 @@ class FiguresTable(QTableView):
         self._frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._frozen.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().stackUnder(self._frozen)
-        self._frozen.setHidden(self._narrow)
         self._size_columns()
 
     def _dress(self, view: QTableView) -> None:
         view.setStyleSheet(_PADDING)
         view.setShowGrid(False)
-        view.horizontalHeader().setStretchLastSection(view is self and not self._narrow)
+        view.horizontalHeader().setStretchLastSection(view is self)
         view.setWordWrap(False)
         view.setCornerButtonEnabled(False)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -181,16 +176,10 @@ class FiguresTable(QTableView):
         model = self._session.model
         widths = {LABEL_COLUMN: _LABEL_WIDTH, UNIT_COLUMN: _UNIT_WIDTH}
         for column in range(model.columnCount()):
-            width = widths.get(column, _NARROW_YEAR_WIDTH if self._narrow else _YEAR_WIDTH)
+            width = widths.get(column, _YEAR_WIDTH)
             self.setColumnWidth(column, width)
             self._frozen.setColumnWidth(column, width)
             self._frozen.setColumnHidden(column, column >= FIRST_YEAR_COLUMN)
-            aside = column in {UNIT_COLUMN, model.definition_column}
-            self.setColumnHidden(column, self._narrow and aside)
-        if self._narrow:
-            self.horizontalHeader().setSectionResizeMode(
-                LABEL_COLUMN, QHeaderView.ResizeMode.Stretch
-            )
         self._place_frozen()
 
     @Slot(int, int, int)

@@ -1,6 +1,5 @@
 import datetime as dt
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QSplitter
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import StoreError
-from desktop.domain.figure import Figure
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId, Status, Step
 from desktop.official.options import Options
@@ -270,22 +268,6 @@ def test_export_that_is_called_off_writes_nothing(page: ReportPage, tmp_path: Pa
 def test_new_report_opens_with_last_years_plan_in_view(page: ReportPage) -> None:
     assert page.editor.panels.currentWidget() is page.plan
     assert "2023 年度报告对 2024 年工作的安排" in page.plan.head
-
-
-def test_figures_beside_the_text_are_those_of_this_year_and_the_last(
-    page: ReportPage, workspace: Workspace, last: ReportId
-) -> None:
-    workspace.figures.save(last, [Figure("enf.case_total", Decimal(5))])
-    assert page.figures.session.model.years == (2024, 2023)
-    assert page.figures.session.model.index(1, 3).data() == "5"
-
-
-def test_figure_typed_beside_the_text_is_stored(
-    page: ReportPage, workspace: Workspace, report: ReportId
-) -> None:
-    model = page.figures.session.model
-    model.setData(model.index(1, 2), "8")
-    assert workspace.figures.of_report(report)["enf.case_total"].value == 8
 
 
 def test_page_of_figures_is_asked_for_with_its_office(
