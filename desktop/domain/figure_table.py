@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import reduce
 
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Indicator
+
+_EXACT = Context(prec=200)  # wide enough that no sum of what a report writes is rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class FigureRow:
     def total(self) -> Decimal | None:
         """The sum of the numbers; None where there is none or a sum means nothing."""
         known = [value for value in self.values if value is not None]
-        return sum(known, Decimal(0)) if known and self.indicator.summed else None
+        return reduce(_EXACT.add, known) if known and self.indicator.summed else None
 
     @property
     def approximate(self) -> bool:
@@ -45,7 +48,24 @@ class FigureRow:
         if not 0 < column < len(self.figures):
             return None
         before, now = self.values[column - 1], self.values[column]
-        return None if before is None or now is None else now - before
+        return None if before is None or now is None else _EXACT.subtract(now, before)
+
+    def part(self, start: int, size: int) -> "FigureRow":
+        """Return the row of `size` columns from `start` on alone."""
+        return FigureRow(self.indicator, self.figures[start : start + size])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Offices that stand next to each other since one of them, or one not shown, is above them.
+
+    Attributes:
+        name: The short name of the superior office.
+        size: How many offices there are.
+    """
+
+    name: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +74,13 @@ class YearTable:
 
     Attributes:
         offices: The names the offices bore in that year, as the columns are headed.
+        blocks: The offices by superior, in their order; empty: they are one block.
     """
 
     year: int
     offices: tuple[str, ...]
     rows: tuple[FigureRow, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +96,19 @@ class OfficeTable:
     short_name: str
     years: tuple[int, ...]
     rows: tuple[FigureRow, ...]
+
+
+def subtotalled(blocks: Iterable[Block]) -> tuple[tuple[Block, int, bool], ...]:
+    """Tell of each block where it begins, counted in offices, and whether it has a subtotal.
+
+    A block of one office needs none, nor does a block that is all there is.
+    """
+    found, start = [], 0
+    several = list(blocks)
+    for block in several:
+        found.append((block, start, block.size > 1 and len(several) > 1))
+        start += block.size
+    return tuple(found)
 
 
 def grouped(rows: Iterable[FigureRow]) -> tuple[tuple[str, tuple[FigureRow, ...]], ...]:

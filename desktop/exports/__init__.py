@@ -12,7 +12,6 @@ from pathlib import Path
 from desktop.domain.report import Report
 from desktop.exports.files import write_atomically
 from desktop.exports.text import plain_text
-from desktop.exports.xlsx import write_xlsx
 from desktop.official.blocks import Block
 from desktop.official.compose import DEFAULT
 from desktop.official.options import Options
@@ -25,7 +24,6 @@ __all__ = [
     "text",
     "write_docx",
     "write_txt",
-    "write_xlsx",
 ]
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -38,7 +36,7 @@ class Format:
     Attributes:
         label: What the user is offered.
         content: Makes the file's bytes from one report; None of the workbook, which
-            `write_xlsx` makes from tables of figures.
+            `xlsx.write_workbook` makes from figures of many.
     """
 
     key: str

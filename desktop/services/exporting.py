@@ -2,21 +2,21 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import exports
 from desktop.domain.errors import ReportError
 from desktop.domain.indicator import Catalogue
-from desktop.domain.office import Office, OfficeId
+from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, ReportId
 from desktop.exports.files import write_atomically
 from desktop.official.compose import DEFAULT
 from desktop.official.options import Options
 from desktop.services.formatting import FormatService, settled
 from desktop.services.typeset import PDF
-from desktop.statistics.tables import office_table, year_table
+from desktop.services.workbook_request import WorkbookProgress, WorkbookRequest
 from desktop.store import Store
 
 _UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -79,9 +79,15 @@ class ExportService:
 
     formats: tuple[exports.Format, ...] = tuple(formats().values())
 
-    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Callable[[], Catalogue],
+        reader: Callable[[], Store] | None = None,
+    ) -> None:
         self._store = store
         self._catalogue = catalogue
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True))
         self._formatting = FormatService(store)
 
     def suggested_name(self, report: ReportId, format_key: str) -> str:
@@ -149,25 +155,13 @@ class ExportService:
         today: dt.date | None = None,
         force: bool = False,
     ) -> Path:
-        """Write the statistics workbook: `year` by office, and all years of each office.
+        """Write the statistics workbook with all its sheets: `year` and the years up to it.
 
         It is handed in by the office among them that stands above the others.
         """
-        known = {office: self._store.office(office).office for office in offices}
-        of_year = self._store.figures_in(offices, year)
-        reported = [(known[office], of_year.get(office, {})) for office in offices]
-        over_years = [
-            office_table(self._catalogue, known[office], self._store.figures_of(office))
-            for office in offices
-        ]
-        exports.write_xlsx(
-            path,
-            year_tables=[year_table(self._catalogue, year, reported)],
-            office_tables=over_years,
-            filed_by=_filed_by(known, year),
-            made_on=today,
-            force=force,
-        )
+        request = WorkbookRequest(year, tuple(offices), today=today)
+        for _ in self.workbook_steps(request, path, force=force):
+            pass
         return path
 
     def export_workbook_of(
@@ -179,16 +173,30 @@ class ExportService:
         force: bool = False,
     ) -> Path:
         """Write one workbook of the offices of `reports`, for the newest year among them."""
-        entries = [self._store.report(report) for report in reports]
-        return self.export_workbook(
-            path,
-            year=max(record.report.year for record in entries),
-            offices=tuple(dict.fromkeys(record.office_id for record in entries)),
-            today=today,
-            force=force,
-        )
+        wanted = set(reports)
+        entries = [entry for entry in self._store.all_entries() if entry.id in wanted]
+        offices = tuple(dict.fromkeys(entry.office_id for entry in entries))
+        request = WorkbookRequest(max(entry.year for entry in entries), offices, today=today)
+        for _ in self.workbook_steps(request, path, force=force):
+            pass
+        return path
 
+    def workbook_steps(
+        self, request: WorkbookRequest, path: Path, *, force: bool = False
+    ) -> Generator[WorkbookProgress, None, Path]:
+        """Write a statistics workbook, yielding now and then; close the generator to cancel.
 
-def _filed_by(offices: Mapping[OfficeId, Office], year: int) -> str:
-    tops = [office for office in offices.values() if office.superior not in offices]
-    return tops[0].name_in(year) if len(tops) == 1 else ""
+        Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when
+        it cannot be written; nothing is left behind then.
+        """
+        from desktop.services.workbook import workbook_steps  # noqa: PLC0415 - loads openpyxl
+
+        return workbook_steps(self._store, self._catalogue(), request, path, force=force)
+
+    def workbook_steps_beside(
+        self, request: WorkbookRequest, path: Path, *, force: bool = False
+    ) -> Generator[WorkbookProgress, None, Path]:
+        """Return the same as work for another thread, which opens the store for itself."""
+        from desktop.services.workbook import workbook_steps_beside  # noqa: PLC0415 - as above
+
+        return workbook_steps_beside(self._reader, self._catalogue(), request, path, force=force)

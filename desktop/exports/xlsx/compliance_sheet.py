@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop.domain.chinese import date_text, numeral, width
 from desktop.exports.xlsx import styles
 from desktop.exports.xlsx.archive import packed
+from desktop.exports.xlsx.cells import dress
 from desktop.exports.xlsx.styles import Look, Styles
 from desktop.exports.xlsx.words import clean, looks_like_formula
 from desktop.official.sheet_groups import Group, verdict
@@ -140,7 +141,7 @@ class _Filled:
 
     def _cell(self, row: int, column: int, look: Look) -> Cell:
         cell = cast("Cell", self._sheet.cell(row, column))  # merged ones are never written
-        cell.style = self._looks.name_of(look)
+        dress(cell, self._looks.array(look))
         return cell
 
 

@@ -6,10 +6,13 @@ clerk finds it in the list of cell styles.
 
 from dataclasses import dataclass
 
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.workbook import Workbook
 
 from desktop.exports.xlsx.formats import NumberFormat
+from desktop.exports.xlsx.rows import Style
 
 _GB2312 = 134  # the character set that makes Excel choose a Chinese font where this one is missing
 _SONG, _HEI, _XIAOBIAOSONG = "宋体", "黑体", "方正小标宋简体"
@@ -72,6 +75,17 @@ HEAD = Look("年报 表头", _HEI, horizontal="center", wrap=True, shaded=True)
 GROUP = Look("年报 组名", _HEI, horizontal="left", indent=1, shaded=True)
 GROUP_ORDINAL = Look("年报 组号", _HEI, horizontal="center", shaded=True)
 CENTRED = Look("年报 居中", horizontal="center")
+TEXT = Look("年报 文字", horizontal="left", wrap=True, indent=1)
+DASH = Look("年报 无合计", horizontal="right", indent=1)
+PALE_DASH = Look("年报 无小计", horizontal="right", indent=1, shaded=True)
+LONG_NUMBER = Look("年报 长数", horizontal="right", wrap=True, indent=1)
+SUBTOTAL = Look("年报 小计", _HEI, horizontal="left", indent=1, shaded=True)
+NOTHING = Look("年报 无数据", horizontal="center")
+SIGNING = Look("年报 签章", boxed=False)
+DAY = Look("年报 日期", horizontal="center", number_format="yyyy-mm-dd")
+YEAR = Look("年报 年度", horizontal="center", number_format="0")
+DAYS = Look("年报 天数", horizontal="center", number_format="0;-0;0")
+LATE = Look("年报 逾期", _HEI, horizontal="center", bold=True)
 LABELS = tuple(
     Look(f"年报 指标{step + 1}", horizontal="left", wrap=True, indent=step + 1)
     for step in range(_DEEPEST_STEP + 1)
@@ -83,10 +97,17 @@ def label(step: int) -> Look:
     return LABELS[min(step, _DEEPEST_STEP)]
 
 
-def number(shown: NumberFormat, *, bold: bool = False) -> Look:
-    """Return the look of a number in a format; totals are bold."""
-    name = f"年报 {'合计' if bold else ''}{shown.name}"
-    return Look(name, bold=bold, horizontal="right", indent=1, number_format=shown.code)
+def number(shown: NumberFormat, *, bold: bool = False, shaded: bool = False) -> Look:
+    """Return the look of a number in a format; totals are bold, subtotals shaded, too."""
+    kind = "小计" if shaded else "合计" if bold else ""
+    return Look(
+        f"年报 {kind}{shown.name}",
+        bold=bold,
+        horizontal="right",
+        indent=1,
+        shaded=shaded,
+        number_format=shown.code,
+    )
 
 
 class Styles:
@@ -94,11 +115,28 @@ class Styles:
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._known: set[str] = set()
+        self._arrays: dict[str, StyleArray] = {}
+        self._numbers: dict[str, Style] = {}
 
-    def name_of(self, look: Look) -> str:
-        """Return the name of a look, registered in the workbook when it is asked for first."""
-        if look.name not in self._known:
-            self._known.add(look.name)
-            self._workbook.add_named_style(look.named_style())
-        return look.name
+    def array(self, look: Look) -> StyleArray:
+        """Return a look as openpyxl keeps it with a cell, registered when it is asked for first."""
+        found = self._arrays.get(look.name)
+        if found is None:
+            style = look.named_style()
+            self._workbook.add_named_style(style)
+            found = self._arrays[look.name] = style.as_tuple()
+        return found
+
+    def style(self, look: Look) -> Style:
+        """Return the numbers under which a look stands in the workbook's table of styles."""
+        found = self._numbers.get(look.name)
+        if found is None:
+            cell = Cell(self._workbook.worksheets[0], 1, 1, style_array=self.array(look))
+            plain = cell.style_id
+            cell.quotePrefix = True
+            found = self._numbers[look.name] = Style(plain, cell.style_id)
+        return found
+
+    def styles(self, *looks: Look) -> tuple[Style, ...]:
+        """Return the numbers of several looks."""
+        return tuple(map(self.style, looks))

@@ -1,4 +1,4 @@
-"""The sheet of one office: indicators down, years across, changes against the year before."""
+"""历年对比: indicators down, years across, changes against the year before."""
 
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from desktop.exports.xlsx.page import (
     figure_notes,
     indicator_rows,
 )
+from desktop.exports.xlsx.words import holds, plain
 
 _ENOUGH_FOR_CHANGE = 2
 _RATE_NOTE = "比率的增减以百分点计。"
@@ -23,29 +24,36 @@ _HUNDRED = 100
 _PLACES = 10  # of a result kept beside its formula; one is shown
 
 
-def office_columns(table: OfficeTable) -> int:
+def comparison_columns(table: OfficeTable) -> int:
     """Return how many columns the sheet has; one year alone has nothing to be compared with."""
-    return FIRST_VALUE - 1 + len(table.years) + (2 if _has_change(table) else 0)
+    return FIRST_VALUE - 1 + len(table.years) + (2 if has_change(table) else 0)
 
 
-def fill_office(page: Page, table: OfficeTable, filed_by: str, made_on: str) -> None:
-    """Write an office's table."""
+def fill_comparison(page: Page, table: OfficeTable, filed_by: str) -> list[tuple[int, FigureRow]]:
+    """Write the figures of an office, or of several added up, over the years.
+
+    Returns each row with its number on the sheet.
+    """
     heads = [f"{year}年" for year in table.years]
-    if _has_change(table):
+    if has_change(table):
         heads += [f"{_compared_with(table)}\n增减", f"{_compared_with(table)}\n增减率（%）"]
-    page.begin(f"{table.office}法治政府建设历年数据", filed_by, made_on, heads)
-    written = indicator_rows(page, table.rows)
+    page.begin(f"{table.office}法治政府建设历年数据对比", filed_by, heads)
+    columns = range(FIRST_VALUE, FIRST_VALUE + len(table.years))
+    written = indicator_rows(page, table.rows, columns)
     notes = figure_notes(table.rows)
-    if _has_change(table):
+    if has_change(table):
         for number, row in written:
             _write_change(page, number, row)
+        notes.append("两年中有一年空白或者不适用的，不计增减；上年为0的，不计增减率。")
         if any(row.indicator.measure is Measure.RATE for row in table.rows):
             notes.append(_RATE_NOTE)
     page.end(notes)
     page.lay_out(_widths(table, heads), (row.indicator.label for row in table.rows))
+    return written
 
 
-def _has_change(table: OfficeTable) -> bool:
+def has_change(table: OfficeTable) -> bool:
+    """Tell whether there are two years to be compared."""
     return len(table.years) >= _ENOUGH_FOR_CHANGE
 
 
@@ -60,6 +68,10 @@ def _write_change(page: Page, number: int, row: FigureRow) -> None:
     now = f"{get_column_letter(column - 1)}{number}"
     change = row.change(len(row.figures) - 1)
     known = f"COUNT({before},{now})=2"
+    if not all(value is None or holds(value) for value in (*row.values[-2:], change)):
+        page.text(number, column, "" if change is None else plain(change), styles.LONG_NUMBER)
+        page.text(number, column + 1, NOTHING, styles.DASH)
+        return
     page.formula(
         number,
         column,
@@ -68,7 +80,7 @@ def _write_change(page: Page, number: int, row: FigureRow) -> None:
         styles.number(change_format(row.indicator)),
     )
     if row.indicator.measure is Measure.RATE:
-        page.text(number, column + 1, NOTHING, styles.CENTRED)
+        page.text(number, column + 1, NOTHING, styles.DASH)
         return
     page.formula(
         number,
@@ -88,7 +100,7 @@ def _percent(row: FigureRow, change: Decimal | None) -> Decimal | str:
 
 def _widths(table: OfficeTable, heads: list[str]) -> list[float]:
     columns = [[row.values[place] for row in table.rows] for place in range(len(table.years))]
-    if _has_change(table):
+    if has_change(table):
         columns += [[row.change(len(row.figures) - 1) for row in table.rows], []]
     return [
         column_width(head, table.rows, values) for head, values in zip(heads, columns, strict=True)
