@@ -11,15 +11,20 @@ from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
+from desktop.app import make_application
 from desktop.domain.outline import Part, Section, Table
 from desktop.domain.report import Report
+from desktop.ui.editor.marks import Mark, MarkStyle
 from desktop.ui.editor.page import ReportEditor
 from desktop.ui.editor.projection import Place
 from desktop.ui.editor.session import ReportSession
+from desktop.ui.preview.modes import Mode
+from desktop.ui.preview.stage import PreviewStage
 
 _SENTENCE = "坚持严格规范公正文明执法，全年开展人防工程执法检查86次，办理行政执法案件7件。"
 _TABLE = Table((("项目", "数量"), ("执法检查", "86"), ("行政处罚", "2")))
 _KEYS = 120
+_MARKS = 200
 
 
 def _report(characters: int) -> Report:
@@ -101,3 +106,40 @@ def test_undoing_a_move_of_a_chapter(
         QApplication.processEvents()
 
     benchmark.pedantic(there_and_back, rounds=5, warmup_rounds=1)
+
+
+def test_a_key_is_not_felt_among_two_hundred_marks_with_the_preview_on(
+    qtbot: QtBot, benchmark: BenchmarkFixture
+) -> None:
+    make_application()
+    stage = PreviewStage(ReportEditor(ReportSession(_report(6_000))))
+    qtbot.addWidget(stage)
+    stage.resize(1366, 768)
+    stage.show()
+    stage.show_mode(Mode.BESIDE)
+    editor = stage.editor
+    editor.marks.show("bench", _marks(editor.session.report))
+    assert len(editor.marks.marks("bench")) == _MARKS
+    editor.go_to_section(9, 60)
+    qtbot.waitUntil(lambda: stage.panel.document.is_laid)
+    times = _times(_key(editor))
+    benchmark.extra_info["ms, median"] = round(statistics.median(times), 1)
+    benchmark.extra_info["ms, p99"] = round(times[int(len(times) * 0.99)], 1)
+    benchmark.pedantic(_key(editor), rounds=_KEYS)
+    assert times[int(len(times) * 0.99)] < 16
+
+
+def _marks(report: Report) -> list[Mark]:
+    """Spread marks of all looks evenly over a report, eight characters each."""
+    styles = list(MarkStyle)
+    places = [
+        (section, start)
+        for section, each in enumerate(report.sections)
+        for start in range(0, len(each.text) - 8, 12)
+    ]
+    step = len(places) / _MARKS
+    chosen = [places[int(at * step)] for at in range(_MARKS)]
+    return [
+        Mark(str(at), section, start, start + 8, styles[at % len(styles)])
+        for at, (section, start) in enumerate(chosen)
+    ]
