@@ -76,6 +76,9 @@ class MainWindow(QMainWindow):
         elif place is Place.IMPORT:
             self.pages.importing.setFocus()
             self._show(Place.IMPORT)
+        elif place is Place.ROLLUP:
+            self.pages.rollup.setFocus()
+            self._show(Place.ROLLUP)
         else:
             self._show(Place.LEDGER)
 
@@ -198,16 +201,21 @@ class MainWindow(QMainWindow):
     @Slot(QWidget)
     def _on_built(self, page: QWidget) -> None:
         """Join a page that has just been made to the window."""
-        if page is self.pages.report:
-            self.pages.report.closed.connect(self._go_home)
-            self.pages.report.title_changed.connect(self._show_title)
-            self.pages.report.figures_requested.connect(self.show_figures)
-        elif page is self.pages.figures:
-            self.pages.figures.closed.connect(self._go_home)
-            self.pages.figures.report_requested.connect(self.open_report)
-        else:
-            self.pages.importing.closed.connect(self._go_home)
-            self.pages.importing.report_stored.connect(self._on_report_stored)
+        match self.pages.place_of(page):
+            case Place.REPORT:
+                self.pages.report.closed.connect(self._go_home)
+                self.pages.report.title_changed.connect(self._show_title)
+                self.pages.report.figures_requested.connect(self.show_figures)
+            case Place.FIGURES:
+                self.pages.figures.closed.connect(self._go_home)
+                self.pages.figures.report_requested.connect(self.open_report)
+            case Place.ROLLUP:
+                self.pages.rollup.closed.connect(self._go_home)
+                self.pages.rollup.report_requested.connect(self.open_report)
+                self.pages.rollup.figures_requested.connect(self.show_figures)
+            case Place.IMPORT:
+                self.pages.importing.closed.connect(self._go_home)
+                self.pages.importing.report_stored.connect(self._on_report_stored)
         memory.restore_splitters(page)
 
     @Slot(int)

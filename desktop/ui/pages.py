@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.figures_page import FiguresPage
     from desktop.ui.import_page import ImportPage
     from desktop.ui.report_page import ReportPage
+    from desktop.ui.rollup_page import RollupPage
 
 
 class Page(Protocol):
@@ -57,6 +58,7 @@ class Pages(QObject):
         self._report: ReportPage | None = None
         self._figures: FiguresPage | None = None
         self._import: ImportPage | None = None
+        self._rollup: RollupPage | None = None
         stack.addWidget(self.ledger)
 
     @property
@@ -94,6 +96,16 @@ class Pages(QObject):
             self._add(Place.IMPORT, self._import, self._import)
         return self._import
 
+    @property
+    def rollup(self) -> "RollupPage":
+        """The page that adds figures up over offices."""
+        if self._rollup is None:
+            from desktop.ui.rollup_page import RollupPage  # noqa: PLC0415 - not at the start
+
+            self._rollup = RollupPage(self._workspace, self._stack, today=self._today)
+            self._add(Place.ROLLUP, self._rollup, self._rollup)
+        return self._rollup
+
     def show(self, place: Place) -> Page:
         """Bring a page that has been built to the front, with the keyboard on it."""
         widget, page = self._made[place]
@@ -103,6 +115,10 @@ class Pages(QObject):
     def has(self, place: Place) -> bool:
         """Tell whether a page has been built."""
         return place in self._made
+
+    def place_of(self, widget: QWidget) -> Place | None:
+        """Return where a page is shown, None where the widget is none."""
+        return next((place for place, (made, _) in self._made.items() if made is widget), None)
 
     def holding(self) -> Place | None:
         """Let pages ask before unstored work is lost; returns the one not to be left, or None."""

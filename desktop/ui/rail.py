@@ -20,6 +20,7 @@ class Place(Enum):
     REPORT = ("报告", "square-pen")
     FIGURES = ("数据", "chart-column")
     IMPORT = ("导入", "import")
+    ROLLUP = ("汇总", "calculator")
 
     @property
     def word(self) -> str:

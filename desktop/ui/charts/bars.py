@@ -16,12 +16,12 @@ from desktop.ui.charts.marks import (
     elided,
     line_height,
 )
-from desktop.ui.charts.numbers import Scale, scale_of
 from desktop.ui.charts.values import Bar, Comparison, Point
 
 _GAP = 8.0
 _NAME_SHARE = 0.34
 _THICKEST = 24.0
+_HEAD = 1.3  # lines of the unit, with the space below it
 
 
 def comparison_marks(chart: Comparison, frame: Frame, type_: Type) -> Iterator[Mark]:
@@ -32,28 +32,27 @@ def comparison_marks(chart: Comparison, frame: Frame, type_: Type) -> Iterator[M
         key=lambda bar: bar.point.value or Decimal(0),
         reverse=True,
     )
-    room = int((frame.height - high) / high)
+    room = int((frame.height - high * _HEAD) / high)
     shown = bars if len(bars) <= room else bars[: max(room - 1, 1)]
-    scale = scale_of(max((bar.point.value or Decimal(0) for bar in shown), default=Decimal(0)))
-    yield Words(unit_words(scale, chart.unit), frame.left, frame.top, frame.width, high, Rank.NOTE)
+    yield Words(unit_words(chart.unit), frame.left, frame.top, frame.width, high, Rank.NOTE)
     rest = bars[len(shown) :]
-    step = min((frame.height - high * (2 if rest else 1)) / max(len(shown), 1), 1.6 * _THICKEST)
-    start = frame.top + high
-    yield from _bars(shown, (start, step), frame, scale, type_)
+    step = min(
+        (frame.height - high * (_HEAD + 1 if rest else _HEAD)) / max(len(shown), 1), 1.6 * _THICKEST
+    )
+    start = frame.top + high * _HEAD
+    yield from _bars(shown, (start, step), frame, type_)
     if rest:
-        text = _rest(rest, scale, chart.unit)
+        text = _rest(rest, chart.unit)
         top = start + step * len(shown)
         yield Words(elided(type_, text, frame.width), frame.left, top, frame.width, high, Rank.NOTE)
 
 
-def _bars(
-    bars: list[Bar], rows: tuple[float, float], frame: Frame, scale: Scale, type_: Type
-) -> Iterator[Mark]:
+def _bars(bars: list[Bar], rows: tuple[float, float], frame: Frame, type_: Type) -> Iterator[Mark]:
     start, step = rows
     high = line_height(type_)
     names = max((type_.width(bar.name) for bar in bars), default=0.0)
     named = min(names, frame.width * _NAME_SHARE)
-    numbers = max((type_.width(written(b.point, scale), Rank.VALUE) for b in bars), default=0.0)
+    numbers = max((type_.width(written(b.point), Rank.VALUE) for b in bars), default=0.0)
     left = frame.left + named + _GAP
     longest = max(frame.right - left - numbers - 2 * _GAP, 1.0)
     largest = max((bar.point.value or Decimal(0) for bar in bars), default=Decimal(0)) or Decimal(1)
@@ -65,13 +64,13 @@ def _bars(
         length = float((bar.point.value or Decimal(0)) / largest) * longest
         if length:
             yield Box(left, middle - thick / 2, length, thick)
-        text, at = written(bar.point, scale), left + length + _GAP
+        text, at = written(bar.point), left + length + _GAP
         yield Words(text, at, middle - high / 2, frame.right - at, high, Rank.VALUE)
     yield Stroke(((left, start), (left, start + step * len(bars))), Kind.AXIS)
 
 
-def _rest(bars: list[Bar], scale: Scale, unit: str) -> str:
+def _rest(bars: list[Bar], unit: str) -> str:
     total = sum((bar.point.value or Decimal(0) for bar in bars), Decimal(0))
     approx = any(bar.point.approx for bar in bars)
-    sum_words = written(Point(total, approx), scale, unit)
+    sum_words = written(Point(total, approx), unit)
     return f"其余 {len(bars):,} 个单位合计 {sum_words}，未逐一画出。"

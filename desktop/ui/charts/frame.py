@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.ui.charts.marks import Align, Mark, Rank, Type, Words, elided, line_height
-from desktop.ui.charts.numbers import Scale
+from desktop.ui.charts.numbers import Scale, scale_of
 from desktop.ui.charts.values import Chart, Point
 
 EDGE = 16.0
@@ -43,16 +43,20 @@ def head_and_note(
     return Frame(EDGE, top, max(width - 2 * EDGE, 0.0), inner), marks
 
 
-def written(point: Point, scale: Scale, unit: str = "") -> str:
-    """Write a number as a label: 约 where it is approximate, its unit behind it."""
+def written(point: Point, unit: str = "") -> str:
+    """Write a number as a label: 约 where it is approximate, in 万 or 亿 where it is large.
+
+    Each in what suits itself: in 亿, because its neighbour is, a small one would read 0.
+    """
     value = point.value or Decimal(0)
-    about = "约" if point.approx else ""
-    return f"{about}{scale.write(value)}{scale.word}{unit}"
+    scale = scale_of(value)
+    return f"{'约' if point.approx else ''}{scale.write(value)}{scale.word}{unit}"
 
 
-def unit_words(scale: Scale, unit: str) -> str:
-    """Say in what an axis counts."""
-    return f"单位：{scale.word}{unit}" if unit else ""
+def unit_words(unit: str, scale: Scale | None = None) -> str:
+    """Say in what a chart, or its axis, counts."""
+    word = scale.word if scale else ""
+    return f"单位：{word}{unit}" if unit or word else ""
 
 
 def _outer(chart: Chart, width: float, height: float, type_: Type) -> Iterator[Mark]:

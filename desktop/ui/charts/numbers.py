@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
@@ -67,6 +68,32 @@ def spread(wanted: Sequence[float], extent: float, low: float, high: float) -> t
         placed[place] = min(placed[place], at)
         at = placed[place] - room
     return tuple(placed)
+
+
+def beside(markers: Sequence[float], extent: float, low: float, high: float) -> tuple[float, ...]:
+    """Place a label above or else below each marker, so that it covers no other and no marker.
+
+    Args:
+        markers: Their middles, ascending from the top.
+        extent: The height of a label.
+        low: The upper end of the room.
+        high: The lower end. Where both places are taken, labels are spread around the markers.
+    """
+    placed: list[float] = []
+    for number, marker in enumerate(markers):
+        others = [*markers[:number], *markers[number + 1 :]]
+        choices = (marker - 0.75 * extent, marker + 0.75 * extent)
+        free = (
+            at
+            for at in choices
+            if low <= at - extent / 2
+            and at + extent / 2 <= high
+            and all(abs(at - other) >= extent * 0.7 for other in others)
+            and all(abs(at - label) >= extent * 0.9 for label in placed)
+        )
+        placed.append(next(free, choices[0]))
+    apart = all(b - a >= extent * 0.85 for a, b in pairwise(sorted(placed)))
+    return tuple(placed) if apart else spread(placed, extent, low, high)
 
 
 def _round_step(rough: Decimal) -> Decimal:

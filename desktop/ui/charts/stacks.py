@@ -15,7 +15,6 @@ from desktop.ui.charts.marks import (
     elided,
     line_height,
 )
-from desktop.ui.charts.numbers import Scale, scale_of
 from desktop.ui.charts.values import Composition, Point, Series
 
 _GAP = 8.0
@@ -31,10 +30,10 @@ def composition_marks(chart: Composition, frame: Frame, type_: Type) -> Iterator
     legend = tuple(_legend(chart, frame, type_))
     yield from legend
     top = max((mark.top for mark in legend), default=frame.top) + high * 1.2
-    stacks = _Stacks(chart, scale_of(largest), largest, type_)
-    unit = unit_words(stacks.scale, chart.unit)
+    stacks = _Stacks(chart, largest, type_)
+    unit = unit_words(chart.unit)
     yield Words(unit, frame.left, top, frame.width, high, Rank.NOTE)
-    top += high
+    top += high * 1.3
     room = max(int((frame.bottom - top) / (2.4 * high)), 1)
     rows = chart.rows[:room]
     step = min((frame.bottom - top) / max(len(rows), 1), 3.2 * _THICKEST)
@@ -47,7 +46,6 @@ class _Stacks:
     """The bars of one chart, all on one scale."""
 
     chart: Composition
-    scale: Scale
     largest: Decimal
     type_: Type
 
@@ -90,11 +88,11 @@ class _Stacks:
 
     def _total(self, row: Series) -> str:
         approx = any(point.approx for point in row.points)
-        return f"共 {written(Point(_sum(row), approx), self.scale)}"
+        return f"共 {written(Point(_sum(row), approx))}"
 
     def _label(self, point: Point, total: Decimal) -> str:
         share = (point.value or Decimal(0)) / total * _HUNDRED if total else Decimal(0)
-        return f"{written(point, self.scale)}（{share:.1f}%）"
+        return f"{written(point)}（{share:.1f}%）"
 
 
 def _legend(chart: Composition, frame: Frame, type_: Type) -> Iterator[Box | Words]:

@@ -18,7 +18,7 @@ from desktop.ui.charts.marks import (
     elided,
     line_height,
 )
-from desktop.ui.charts.numbers import Scale, scale_of, spread, ticks
+from desktop.ui.charts.numbers import Scale, beside, scale_of, spread, ticks
 from desktop.ui.charts.values import Trend
 
 _GAP = 8.0
@@ -73,7 +73,7 @@ def _plot(chart: Trend, frame: Frame, steps: tuple[Decimal, ...], type_: Type) -
 def _axes(chart: Trend, plot: _Plot, steps: tuple[Decimal, ...], type_: Type) -> Iterator[Mark]:
     field, high = plot.frame, line_height(type_)
     start = field.top - 2 * high
-    yield Words(unit_words(plot.scale, chart.unit), EDGE, start, field.width, high, Rank.NOTE)
+    yield Words(unit_words(chart.unit, plot.scale), EDGE, start, field.width, high, Rank.NOTE)
     for step in steps:
         y = plot.y(step)
         kind = Kind.GRID if step else Kind.AXIS
@@ -113,18 +113,23 @@ def _numbers(chart: Trend, plot: _Plot, type_: Type) -> Iterator[Mark]:
     wide = plot.frame.width / plot.years
     last = max(_told(chart), default=0)
     for place in range(len(chart.years)):
-        column = [each.points[place] for each in chart.series]
-        known = [point for point in column if point.value is not None]
-        texts = [written(point, plot.scale) for point in known]
-        fits = all(type_.width(text, Rank.VALUE) <= wide + _GAP for text in texts)
+        known = _column(chart, place)
+        fits = all(type_.width(text, Rank.VALUE) <= wide + _GAP for text in known)
         if place != last and (len(chart.series) > _ALL_NUMBERS or not fits):
             continue
-        wanted = [plot.y(point.value or Decimal(0)) - high * 0.75 for point in known]
-        low = plot.frame.top - high
-        for text, y in zip(texts, spread(wanted, high, low, plot.frame.bottom), strict=True):
+        markers = sorted(plot.y(value) for value in known.values())
+        middles = beside(markers, high, plot.frame.top - high, plot.frame.bottom)
+        texts = sorted(known, key=lambda text: known[text], reverse=True)
+        for text, y in zip(texts, middles, strict=True):
             room = max(wide, type_.width(text, Rank.VALUE) + 2.0)
             left = plot.x(place) - room / 2
             yield Words(text, left, y - high / 2, room, high, Rank.VALUE, Align.CENTRE)
+
+
+def _column(chart: Trend, place: int) -> dict[str, Decimal]:
+    """Return what is written in one year; equal numbers share a place and a label."""
+    points = [each.points[place] for each in chart.series]
+    return {written(point): point.value for point in points if point.value is not None}
 
 
 def _told(chart: Trend) -> Iterator[int]:

@@ -1,0 +1,1 @@
+"""The management of indicators (指标管理)."""

@@ -1,0 +1,1 @@
+"""The page 汇总: figures of many offices added up."""
