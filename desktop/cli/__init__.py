@@ -31,6 +31,8 @@ _COMMANDS = {
     "pack": ("desktop.cli.packages", "pack"),
     "unpack": ("desktop.cli.packages", "unpack"),
     "receipt": ("desktop.cli.packages", "receipt"),
+    "backup": ("desktop.cli.backups", "backup"),
+    "restore": ("desktop.cli.backups", "restore"),
     "demo": ("desktop.cli.demo", "demo"),
 }
 

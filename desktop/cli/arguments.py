@@ -199,6 +199,10 @@ def _add_package_password(command: _Parser, words: str) -> None:
 
 
 def _add_upkeep(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("backup", help="备份数据文件")
+    command.add_argument("file", type=Path, metavar="文件")
+    command = commands.add_parser("restore", help="用备份恢复；现有数据文件另名保留")
+    command.add_argument("file", type=Path, metavar="备份文件")
     command = commands.add_parser("verify", help="检查数据文件是否完好")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
     command = commands.add_parser("demo", help="用示例走一遍：存入、导出、窗口截图")
