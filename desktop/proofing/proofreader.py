@@ -1,6 +1,7 @@
 """Runs the rules over a report; after a keystroke only what changed is read again."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from desktop.domain.finding import Finding
 from desktop.domain.report import Report
@@ -43,6 +44,8 @@ class Proofreader:
             context: What else is known.
             others: Findings from elsewhere (the arithmetic of figures), to be sorted in.
         """
+        if len(context.markers) != len(report.sections):
+            context = replace(context, markers=report.markers)
         found = [*self._in_passages(report), *self._in_report(report, context), *others]
         return resolved(found)
 

@@ -85,15 +85,13 @@ def _form(report: Report, context: Context) -> Iterator[Spot]:
 
 def _jumped(report: Report, context: Context) -> Iterator[Spot]:
     """一、 is followed by （一）, then by 1.; told once in a report."""
+    above: _Numbered | None = None
     for one in _numbered(report, context):
-        if one.depth > 1 and one.style is Style.ARABIC:
-            above = report.sections[one.index - 1]
-            parent = context.markers[one.index - 1 :] or report.markers[one.index - 1 :]
-            read = read_marker(parent[0]) if above.depth == one.depth - 1 else None
-            if read and read[0] is Style.CHINESE:
-                end = len(report.sections[one.index].heading)
-                yield Spot(one.index, 0, end)
-                return
+        jumped = one.style is Style.ARABIC and above and above.style is Style.CHINESE
+        if jumped and above and one.depth == above.depth + 1:
+            yield Spot(one.index, 0, len(report.sections[one.index].heading))
+            return
+        above = one
 
 
 RULES: Mapping[str, ReportRule] = {

@@ -8,7 +8,8 @@ from desktop.domain.report import Report
 from desktop.proofing.context import Context
 from desktop.proofing.rule import ReportRule, Spot
 
-_ITEM = re.compile(r"(?:(?<=[。；：，、！？\n\s])|^)(?:第)?([一二三四五六七八九十]{1,3})(是|要)")
+_ITEM = re.compile(r"([一二三四五六七八九十]{1,3})(是|要)")
+_BOUNDS = "。；：，、！？（\n\t 　"
 _FOLLOWERS = ("再次", "其次")
 _OPENER = "首先"
 _SENTENCE = r"(?:(?<=[。；：\n])|^)"
@@ -39,12 +40,19 @@ def _items(report: Report) -> Iterator[tuple[int, re.Match[str], int, int | None
     for index, section in enumerate(report.sections):
         if section.heading and not _goes_on(section.heading):
             last = {}
-        for match in _ITEM.finditer(section.text):
+        for match in _found(section.text):
             value = value_of(match.group(1)) or 0
             kind = match.group(2)
             if value > 1 or kind in last:
                 yield index, match, value, None if value == 1 else last.get(kind)
             last[kind] = value
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Find the items that begin a clause."""
+    for match in _ITEM.finditer(text):
+        if not match.start() or text[match.start() - 1] in _BOUNDS:
+            yield match
 
 
 def _goes_on(heading: str) -> bool:
@@ -55,7 +63,7 @@ def _goes_on(heading: str) -> bool:
 def _alone(report: Report, _context: Context) -> Iterator[Spot]:
     """一是 calls for 二是 in the same section or the next."""
     for index, section in enumerate(report.sections):
-        found = list(_ITEM.finditer(section.text))
+        found = list(_found(section.text))
         following = report.sections[index + 1].text[:6] if index + 1 < len(report.sections) else ""
         for match in found:
             others = [one for one in found if one.group(2) == match.group(2)]
@@ -66,9 +74,10 @@ def _alone(report: Report, _context: Context) -> Iterator[Spot]:
 def _opener(report: Report, _context: Context) -> Iterator[Spot]:
     """其次 and 再次 follow 首先."""
     for index, section in enumerate(report.sections):
-        for word in _FOLLOWERS:
-            match = re.search(f"{_SENTENCE}{word}[，,]", section.text)
-            if match and _OPENER not in section.text and "第一" not in section.text:
+        text = section.text
+        for word in (one for one in _FOLLOWERS if one in text):
+            match = re.search(f"{_SENTENCE}{word}[，,]", text)
+            if match and _OPENER not in text and "第一" not in text:
                 yield Spot(index, match.start(), match.start() + len(word))
                 break
 

@@ -17,7 +17,7 @@ _PAST = (Part.ACHIEVEMENTS, Part.PROBLEMS, Part.LEADERSHIP)
 _OPENING = re.compile(
     r"(?:(?<=[。\n])|^)\s*((?:19|20)\d{2})(?=\s*年(?:度)?\s*(?:[，,]|以来|全年|共))"
 )
-_RELATIVE = re.compile(r"(?<![\u4e00-\u9fff近])今年|(?<=[\u4e00-\u9fff])(?<!近)今年(?!来)")
+_RELATIVE = re.compile(r"(?<!如)今年(?![来轻纪龄])")
 _NEXT = re.compile(r"明年")
 _LAST = re.compile(r"(?<!同)去年")
 _WORKS = re.compile(
@@ -153,8 +153,9 @@ def _is_dated_after(report: Report) -> bool:
 
 def _outside_quotes(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Find what stands in no title, no quotation and no brackets."""
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    for match in pattern.finditer(text):
+    found = list(pattern.finditer(text))
+    quoted = [match.span() for match in _QUOTED.finditer(text)] if found else []
+    for match in found:
         if not any(start <= match.start() < end for start, end in quoted):
             yield match
 
