@@ -4,6 +4,7 @@ Blank, 0 and 不适用 are three things: only numbers are added, and every sum s
 gave one, how many said 不适用 and how many said nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
@@ -53,7 +54,7 @@ class Line:
     """One office's year.
 
     Attributes:
-        name: The short name the office bore in that year.
+        name: The name the office bore in that year: the short one where no other bears it.
         report: None where there is none.
         numbers: What counts, by indicator; a blank one is absent.
     """
@@ -188,9 +189,14 @@ def roll_up(
         numbers: What they say; a blank figure is absent.
         handed_in_only: Count only what has been handed in (已报送, 已公开).
     """
+    short = Counter(record.office.short_name_in(year) for record in offices)
     lines = tuple(
         _line(record, year, held.get(record.id), numbers, handed_in_only=handed_in_only)
         for record in offices
+    )
+    lines = tuple(
+        replace(line, name=line.office.office.name_in(year)) if short[line.name] > 1 else line
+        for line in lines
     )
     return RollUp(year, tuple(indicators), lines, tally_all(indicators, lines))
 

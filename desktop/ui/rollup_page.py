@@ -19,7 +19,7 @@ from desktop.ui.dialogs import files, messages
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.rollup.bar import EVERY_OFFICE, RollupBar
 from desktop.ui.rollup.chart_side import ChartSide
-from desktop.ui.rollup.drawn import Kind, standing_words
+from desktop.ui.rollup.drawn import Kind
 from desktop.ui.rollup.model import RollupModel
 from desktop.ui.rollup.progress_line import ProgressLine
 from desktop.ui.rollup.session import RollupSession
@@ -33,6 +33,10 @@ _SPECS = (
     ActionSpec("copy_all", "复制整张表(&A)", "copy", "Ctrl+Shift+C"),
     ActionSpec("catalogue", "指标管理(&I)…", "list-tree"),
     ActionSpec("export_xlsx", "导出 Excel 统计表(&X)…", "file-spreadsheet", "Ctrl+Shift+X"),
+)
+_HINT = (
+    "合计只加已填的数；“10/16”指应填 16 个单位中 10 个填了数，“约”指其中有约数，“–”指未填，* 指两年"
+    "填数的单位数不同。"
 )
 _YEARS = 10  # put side by side
 _TABLE, _EMPTY, _FAILED = range(3)
@@ -203,6 +207,7 @@ class RollupPage(QWidget):
         self.session.failed.connect(self._on_failed)
         self.session.progressed.connect(self.line.show_progress)
         self.session.busy_changed.connect(self._on_busy)
+        self.line.words.setText(_HINT)
         self.line.cancelled.connect(self.session.cancel)
         self.failure.button.clicked.connect(self.refresh)
         self.table.opened.connect(self._on_opened)
@@ -222,7 +227,6 @@ class RollupPage(QWidget):
     def _on_answered(self, answer: Answer) -> None:
         self.answer = answer
         self._body.setCurrentIndex(_TABLE)
-        self.line.words.setText(standing_words(answer))
         self.standings.show_counts(answer)
         self._show()
 

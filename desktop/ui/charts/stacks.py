@@ -39,6 +39,10 @@ def composition_marks(chart: Composition, frame: Frame, type_: Type) -> Iterator
     step = min((frame.bottom - top) / max(len(rows), 1), 3.2 * _THICKEST)
     for place, row in enumerate(rows):
         yield from stacks.row(row, Frame(frame.left, top + step * place, frame.width, step))
+    if len(chart.rows) > len(rows):
+        text = f"其余 {len(chart.rows) - len(rows)} 行没有画出。"
+        low = frame.bottom - high * 0.5
+        yield Words(text, frame.left, low, frame.width, high, Rank.NOTE, Align.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class _Stacks:
 
     def _total(self, row: Series) -> str:
         approx = any(point.approx for point in row.points)
-        return f"共 {written(Point(_sum(row), approx))}"
+        return f"{'共' if approx else '共 '}{written(Point(_sum(row), approx))}"
 
     def _label(self, point: Point, total: Decimal) -> str:
         share = (point.value or Decimal(0)) / total * _HUNDRED if total else Decimal(0)

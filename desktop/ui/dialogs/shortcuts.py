@@ -42,6 +42,16 @@ _IN_VIEWS: Mapping[Place, tuple[tuple[str, tuple[Row, ...]], ...]] = {
                 ("删除标题及内容", "Delete"),
             ),
         ),
+        (
+            "在数据面板里",
+            (
+                ("采纳建议、取用新值", "Enter"),
+                ("采纳全部无疑义的建议", "Ctrl+Enter"),
+                ("改值", "F2，或者直接键入"),
+                ("不要建议、清除数据", "Delete"),
+                ("填为不适用", "N"),
+            ),
+        ),
     ),
     Place.FIGURES: (
         (
@@ -51,6 +61,17 @@ _IN_VIEWS: Mapping[Place, tuple[tuple[str, tuple[Row, ...]], ...]] = {
                 ("修改", "Enter、F2"),
                 ("清空", "Delete"),
                 ("与 Excel 互相复制", "Ctrl+C、Ctrl+X、Ctrl+V"),
+                ("返回台账", "Esc"),
+            ),
+        ),
+    ),
+    Place.ROLLUP: (
+        (
+            "在汇总表里",
+            (
+                ("移动", "方向键"),
+                ("打开报告或数据", "Enter"),
+                ("复制到 Excel", "Ctrl+C"),
                 ("返回台账", "Esc"),
             ),
         ),

@@ -6,7 +6,6 @@ from enum import Enum
 from desktop.domain.indicator import Indicator
 from desktop.domain.rollup import Tally
 from desktop.services.rollup import Answer
-from desktop.statistics.rollup import Standing
 from desktop.ui.charts.values import Bar, Chart, Comparison, Composition, Point, Series, Trend
 from desktop.ui.rollup.tables import View
 
@@ -109,10 +108,3 @@ def _missing(answer: Answer, indicator: Indicator) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return f"：{'、'.join(names)}" if len(names) <= _NAMED else ""
-
-
-def standing_words(answer: Answer) -> str:
-    """Say in one line how far the offices have got."""
-    counts = {each: len(answer.year.standing(each)) for each in Standing}
-    told = "，".join(f"{each.value} {count}" for each, count in counts.items() if count)
-    return f"共 {len(answer.year.lines)} 个单位：{told}"

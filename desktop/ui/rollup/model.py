@@ -22,6 +22,12 @@ _STANDING_TOKENS = {
 }
 
 
+NOTE_ROLE = _Role.UserRole + 1
+"""What stands small behind a number."""
+NOTED_ROLE = _Role.UserRole + 2
+"""Whether any number of the column has a note, so that all leave room for it."""
+
+
 class RollupModel(QAbstractTableModel):
     """Shows a table; sorting and filtering make another table."""
 
@@ -29,6 +35,7 @@ class RollupModel(QAbstractTableModel):
         super().__init__(parent)
         self._whole = Table()
         self._shown = Table()
+        self._noted: set[int] = set()
         self._wanted: Callable[[Row], bool] = _every
         self._order: tuple[int, Qt.SortOrder] | None = None
 
@@ -77,11 +84,13 @@ class RollupModel(QAbstractTableModel):
             return None
         row = self._shown.rows[index.row()]
         cell = row.cells[index.column()]
+        if role == NOTED_ROLE:
+            return index.column() in self._noted
         if role == _Role.ForegroundRole and cell.text and row.standing and index.column() == 0:
             return theme.current().color(_STANDING_TOKENS[row.standing])
         if role == _Role.AccessibleTextRole:
             head = self._shown.columns[index.column()].head
-            return f"{row.name}，{head}，{cell.text or '空白'}".replace("\n", "")
+            return f"{row.name}，{head}，{cell.text or '空白'}，{cell.tip}".replace("\n", "")
         answer = _CELLS.get(role)
         return answer(cell) if answer else None
 
@@ -95,7 +104,7 @@ class RollupModel(QAbstractTableModel):
             return None
         column = self._shown.columns[section]
         if role == _Role.TextAlignmentRole:
-            return _RIGHT if section or column.indicator else _LEFT
+            return _LEFT if column.word else _RIGHT
         texts = {_Role.DisplayRole: column.head, _Role.ToolTipRole: column.tip or None}
         return texts.get(_Role(role)) if role in texts else None
 
@@ -119,6 +128,11 @@ class RollupModel(QAbstractTableModel):
             column, order = self._order
             made = made.sorted_by(column, descending=order is Qt.SortOrder.DescendingOrder)
         self._shown = made
+        self._noted = {
+            place
+            for place in range(len(made.columns))
+            if any(row.cells[place].note for row in made.rows)
+        }
         self.endResetModel()
 
 
@@ -134,6 +148,7 @@ def _strong() -> QFont:
 
 _CELLS: Mapping[int, Callable[[Cell], object]] = {
     _Role.DisplayRole: lambda cell: cell.text,
+    NOTE_ROLE: lambda cell: cell.note,
     _Role.ToolTipRole: lambda cell: cell.tip or None,
     _Role.TextAlignmentRole: lambda cell: _LEFT if cell.word else _RIGHT,
     _Role.FontRole: lambda cell: _strong() if cell.tone is Tone.SUM else None,

@@ -44,6 +44,7 @@ class Cell:
         plain: What a spreadsheet is given: digits only, nothing where there is no number.
         order: What it is sorted by; None goes last.
         word: It is text, and stands at the left.
+        note: Behind the number, small: of how many offices it is.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Cell:
     tone: Tone = Tone.NUMBER
     tip: str = ""
     word: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Column:
     head: str
     tip: str = ""
     indicator: Indicator | None = None
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,12 @@ def table_of(answer: Answer, view: View) -> Table:
         for each in year.indicators
     )
     if view is View.OFFICES:
-        progress = Column("报送情况", "已报送、尚未报送、有报告无数据、没有报告")
-        rows = (_sums(year.tallies, year.indicators), *map(_line(year.indicators), year.lines))
-        return Table((progress, *columns), rows)
+        progress = Column("报送情况", "已报送、尚未报送、有报告无数据、没有报告", word=True)
+        sums = _sums(year.tallies, year.indicators)
+        plain = replace(sums, cells=tuple(replace(cell, note="") for cell in sums.cells))
+        counts = _counts(year.tallies)
+        lines = map(_line(year.indicators), year.lines)
+        return Table((progress, *columns), (plain, counts, *lines))
     parts = year.by_level() if view is View.LEVELS else year.by_superior(answer.offices)
     offices = Column("单位数", "应当填报的单位数")
     whole = _sums(year.tallies, year.indicators, str(len(year.lines)))
@@ -137,13 +143,13 @@ def tally_cell(tally: Tally, indicator: Indicator) -> Cell:
         text = "不合计" if tally.given and not indicator.summed else _NONE
         return Cell(text, tone=Tone.QUIET, tip=tip)
     about = _ABOUT if tally.approximate else ""
-    part = "" if tally.complete else f"  {tally.given}/{tally.expected}"
     return Cell(
-        f"{about}{said(tally.total, indicator)}{part}",
+        f"{about}{said(tally.total, indicator)}",
         f"{tally.total:f}",
         tally.total,
         Tone.SUM,
         tip,
+        note="" if tally.complete else f"{tally.given}/{tally.expected}",
     )
 
 
@@ -203,6 +209,15 @@ def _amount(amount: Amount | None, indicator: Indicator) -> Cell:
 def _sums(tallies: Iterable[Tally], indicators: Sequence[Indicator], first: str = "") -> Row:
     cells = (tally_cell(tally, each) for tally, each in zip(tallies, indicators, strict=True))
     return Row("合计", (Cell(first, first, tone=Tone.SUM), *cells), fixed=True)
+
+
+def _counts(tallies: Iterable[Tally]) -> Row:
+    """Say below the sums of how many offices each is."""
+    cells = (
+        Cell(f"{tally.given}/{tally.expected}", str(tally.given), tone=Tone.QUIET)
+        for tally in tallies
+    )
+    return Row("填数单位", (Cell(""), *cells), fixed=True, tip="填了数的单位数 / 应填的单位数")
 
 
 def _part(part: Part, indicators: Sequence[Indicator]) -> Row:

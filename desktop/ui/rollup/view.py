@@ -7,12 +7,14 @@ from typing_extensions import override
 
 from desktop.ui import theme
 from desktop.ui.figures.clipboard import to_text
+from desktop.ui.rollup.delegate import RollupDelegate
 from desktop.ui.rollup.model import RollupModel
 from desktop.ui.rollup.tables import Row
 
 _NAME_WIDTH = 25 * theme.UNIT
 _WIDTH = 14 * theme.UNIT
 _ROW_HEIGHT = 4 * theme.UNIT
+_TIGHTER = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -94,8 +96,13 @@ class RollupView(QTableView):
     @Slot()
     def _on_reset(self) -> None:
         """Give every column its width, and let the keyboard stand somewhere."""
-        for column in range(self._rows.columnCount()):
-            self.setColumnWidth(column, max(_WIDTH, self.sizeHintForColumn(column)))
+        metrics = self.horizontalHeader().fontMetrics()
+        for column, each in enumerate(self._rows.table.columns):
+            head = max(metrics.horizontalAdvance(line) for line in each.head.split("\n"))
+            wanted = max(_WIDTH, head + 4 * theme.UNIT, self.sizeHintForColumn(column))
+            self.setColumnWidth(column, wanted)
+        lines = 2 if any("\n" in each.head for each in self._rows.table.columns) else 1
+        self.horizontalHeader().setFixedHeight((lines + 1) * metrics.lineSpacing() - _TIGHTER)
         first = self._rows.index(0, min(1, max(self._rows.columnCount() - 1, 0)))
         if first.isValid() and not self.currentIndex().isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -120,6 +127,7 @@ class RollupView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(RollupDelegate(self))
         self.setCornerButtonEnabled(False)
         self.setSortingEnabled(True)
         names = self.verticalHeader()
