@@ -1,0 +1,51 @@
+"""Paints the roll-up's cells: numbers in one column, of how many offices they are behind them."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from desktop.ui import theme
+from desktop.ui.rollup.model import NOTE_ROLE, NOTED_ROLE
+from desktop.ui.theme import UNIT, TextSize
+
+Index = QModelIndex | QPersistentModelIndex
+_NOTE_WIDTH = 7 * UNIT
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RollupDelegate(QStyledItemDelegate):
+    """Leaves room for the notes in tables where a number may have one."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        room = _NOTE_WIDTH if index.data(NOTED_ROLE) else 0
+        return QSize(hint.width() + room + 2 * UNIT, hint.height())
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, state = _place(option)
+        if index.data(NOTED_ROLE) and state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.current().color("current"))
+        super().paint(painter, option, index)
+        note = index.data(NOTE_ROLE)
+        if not note:
+            return
+        painter.save()
+        painter.setFont(theme.font(TextSize.SMALL))
+        painter.setPen(theme.current().color("muted"))
+        painter.drawText(rect.adjusted(0, 0, -UNIT // 2, 0), _RIGHT, str(note))
+        painter.restore()
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(NOTED_ROLE):
+            rect, _ = _place(option)
+            option.rect = rect.adjusted(0, 0, -_NOTE_WIDTH, 0)  # type: ignore[attr-defined]
+
+
+def _place(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
+    """Return where to paint and in which state; the stubs of PySide6 lack both."""
+    return option.rect, option.state  # type: ignore[attr-defined]  # inherited in C++ only
