@@ -25,7 +25,7 @@ def without_furniture(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
     """Return the items that are text of the report."""
     numbers = _bare_page_numbers(items) | _contents(items, words)
     heads = _running_heads(items, words)
-    seen: set[str] = set()
+    seen = _heads_above_title(items, heads, words)
     kept: list[Item] = []
     for index, item in enumerate(items):
         again = item.compact in heads and item.compact in seen
@@ -44,6 +44,19 @@ def _is_furniture(item: Item, words: Words) -> bool:
     if words.page_number.fullmatch(text) or words.furniture.fullmatch(text):
         return True
     return words.furniture.fullmatch(item.compact) is not None
+
+
+def _heads_above_title(items: Sequence[Item], heads: frozenset[str], words: Words) -> set[str]:
+    """Find the running heads that stand above a title: not even the first of them is one."""
+    top = items[:_LONGEST_TOP]
+    numbered = (n for n, item in enumerate(top) if read_marker(item.text.text) or item.rows)
+    top = top[: next(numbered, len(top))]
+    titles = [
+        index
+        for index, item in enumerate(top)
+        if item.compact not in heads and item.compact.endswith(words.title_ends)
+    ]
+    return {item.compact for item in top[: titles[0]] if item.compact in heads} if titles else set()
 
 
 def _running_heads(items: Sequence[Item], words: Words) -> frozenset[str]:

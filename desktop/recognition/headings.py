@@ -18,14 +18,15 @@ _YEAR_BEGINS = re.compile(r"(?:[12]\d{3}年|今年|全年|一年来)")
 
 
 def split_heading(
-    text: Traced, *, head: int | None, more: bool, styled: bool
+    text: Traced, *, head: int | None, texts: bool, below: bool, styled: bool
 ) -> tuple[Traced, bool, Traced]:
     """Split a numbered paragraph into heading, whether it is run in, and the rest.
 
     Args:
         text: The paragraph without its number.
         head: How many characters, without spaces, are set apart by their face.
-        more: Paragraphs or sections of greater depth follow.
+        texts: Paragraphs follow.
+        below: A section of greater depth follows.
         styled: The paragraph has the style of a heading.
     """
     whole = text.text
@@ -40,10 +41,11 @@ def split_heading(
     end = first.end()
     alone = not whole[end:].strip()
     announced = len(whole) <= LONGEST_HEADING and announces(whole)
-    if alone and (styled or (more and (announced or _is_run_in(first.group())))):
+    run_in = _is_run_in(first.group())
+    if alone and (styled or (texts and run_in) or ((texts or below) and announced)):
         return text, False, NOTHING
     quoted = whole[end : end + 1] in _CLOSERS and not alone
-    if not quoted and not alone and _is_run_in(first.group()):
+    if run_in and not quoted and (below or not alone):
         return text[:end], True, text[end:].stripped()
     return NOTHING, True, text
 

@@ -64,7 +64,7 @@ def _next_element(text: Traced, words: Words) -> tuple[list[Claim], int]:
             return [*([label] if label.text else []), Claim(field, text[first:last])], match.end()
     match = _SIGNER_LABEL.match(text.text)
     if match:
-        names = _names(text[match.end() :].stripped())
+        names = _names(text[match.end() :].stripped(), words)
         if names is not None:
             return [Claim("signers", text[: match.end()], label=True), *names], len(text)
     return [], 0
@@ -80,7 +80,7 @@ def _patterns(words: Words) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _names(text: Traced) -> list[Claim] | None:
+def _names(text: Traced, words: Words) -> list[Claim] | None:
     """Read signers' names; 李　雯 is one name. None: these are no names."""
     if not text:
         return []
@@ -90,7 +90,8 @@ def _names(text: Traced) -> list[Claim] | None:
     pieces = list(_name_pieces(text))
     while pieces:
         piece = pieces.pop(0)
-        for _more in range(_single(pieces) if len(piece) == 1 else 0):
+        surname = piece.text in words.compound_surnames
+        for _more in range(_single(pieces) if len(piece) == 1 else int(surname and bool(pieces))):
             piece += pieces.pop(0)
         claims.append(Claim("signers", piece))
     return claims
@@ -115,7 +116,7 @@ def _more_signers(text: Traced, words: Words) -> list[Claim]:
         or (len(word) == _MOST_NAME and word.startswith(words.compound_surnames))
         for word in text.text.split()
     )
-    names = _names(text) if short else None
+    names = _names(text, words) if short else None
     return names or []
 
 

@@ -25,6 +25,7 @@ _LONGEST_REGION = 5
 _SHORTEST_REGION = 2
 _LEAST_MENTIONS = 2
 _LEVELS = "省市区县旗州"
+_KIND = re.compile(r"(?:办事处|办公室|人民政府|政府)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _completed(name: str, sources: Sources, words: Words) -> Naming:
     """Put the region before a name that lacks it, as far as the text names it."""
     level = next((bare for bare in _BARE if name.startswith(bare)), None)
     if level is None:
-        guess = _in_municipality(name, sources, words).name
+        guess = _in_municipality(_region_in_title(name, sources.title) + name, sources, words).name
     elif level in {"省", "自治区"}:
         province = _province(sources.text, words)
         guess = province.removesuffix(level) + name if province else name
@@ -140,6 +141,14 @@ def _completed(name: str, sources: Sources, words: Words) -> Naming:
         region = _region(level, name, sources.text, words)
         guess = _in_municipality(region.removesuffix(level) + name, sources, words).name
     return Naming(guess, sure=False)
+
+
+def _region_in_title(name: str, title: str) -> str:
+    """Return the region that the title puts before an office: 和平区 before 新华街道."""
+    stem = _KIND.sub("", name)
+    plain = _YEAR_WORD.sub("", "".join(title.split()), count=1)
+    match = re.match(rf"([\u3400-\u9fff]{{1,12}}?[{_LEVELS}]){re.escape(stem)}", plain)
+    return match.group(1) if match else ""
 
 
 def _province(text: str, words: Words) -> str:

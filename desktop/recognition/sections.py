@@ -100,7 +100,11 @@ def _close(
     opening, depth = begun
     text = tidier.text(opening.text)
     heading, run_in, behind = split_heading(
-        text, head=opening.head, more=bool(texts) or below, styled=opening.level is not None
+        text,
+        head=opening.head,
+        texts=bool(texts),
+        below=below,
+        styled=opening.level is not None,
     )
     rest = _lines_of(behind, opening.paragraph, tidier)
     first = rest if behind or (run_in and texts) else ()

@@ -90,8 +90,8 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
         "never_begin_region": frozenset(data["never_begin_region"]),
         "never_in_region": frozenset(data["never_in_region"]),
         "never_regions": frozenset(data["never_regions"]),
-        "urgency": _one_of(data["urgency"]),
-        "secrecy": _one_of(data["secrecy"]),
+        "urgency": _spread(data["urgency"]),
+        "secrecy": _spread(data["secrecy"]),
         "title_ends": tuple(data["title_ends"]),
         "title_subjects": tuple(data["title_subjects"]),
         "contacts": tuple(data["contacts"]),
@@ -102,6 +102,11 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
 
 def _one_of(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _spread(words: list[str]) -> str:
+    """Match words whose characters may stand apart: 特　急."""
+    return "|".join(r"\s*".join(map(re.escape, word)) for word in words)
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -71,8 +71,8 @@ def score(form: Form, found: Trace) -> Score:
 
 
 def canonical(text: str) -> str:
-    """Write a text without spaces and with full-width marks: repairs are measured elsewhere."""
-    return ink(text).translate(_SAME_MARKS)
+    """Write a text without spaces and bars, with full-width marks: repairs are judged elsewhere."""
+    return ink(text).replace("|", "").translate(_SAME_MARKS)
 
 
 def _score_fields(form: Form, found: Trace, result: Score) -> None:
