@@ -18,6 +18,7 @@ from desktop.proofing.context import Context
 from desktop.recognition import SUFFIXES
 from desktop.services.interchange import Json
 from desktop.services.proofing import Proofing, check_file, finding_to_json
+from desktop.services.proofing_store import without_ignored
 from desktop.services.workspace import Workspace
 
 _DONE, _SOMETHING_TO_SEE = 0, 1
@@ -104,14 +105,11 @@ def _answers(
 def _of_record(
     workspace: Workspace, record: ReportRecord, target: str, proofing: Proofing, today: dt.date
 ) -> _Answer:
-    last = workspace.reports.find(record.office_id, record.report.year - 1)
-    context = Context(
-        office=workspace.offices.get(record.office_id).office,
-        last=last.report if last else None,
-        today=today,
-    )
+    context = workspace.proofing.context(record, today)
     figures = workspace.figures.with_suggestions(record.id, record.report)
-    return _Answer(target, record.report, proofing.check(record.report, context, figures))
+    findings = proofing.check(record.report, context, figures)
+    ignored = workspace.proofing.ignored(record.id)
+    return _Answer(target, record.report, without_ignored(findings, record.report, ignored))
 
 
 def _shape(answer: _Answer) -> Json:

@@ -34,3 +34,11 @@ class ConflictError(ReportError):
 
 class ExportError(ReportError):
     """A file cannot be written."""
+
+
+class NotAllowedError(ReportError):
+    """Whoever works now may not do what was asked."""
+
+
+class NoteMissingError(ReportError):
+    """A gate is to be passed without saying why."""

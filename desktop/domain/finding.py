@@ -1,5 +1,6 @@
 """Findings: what proofreading has to say of one place in a report."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,3 +41,48 @@ class Finding:
     suggestion: str | None = None
     clause: str = ""
     field: str = ""
+
+
+class Scope(StrEnum):
+    """How far a finding is ignored."""
+
+    HERE = "here"  # at this place, told by the words around it
+    REPORT = "report"  # these words in this report
+    ALWAYS = "always"  # these words in every report
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that the clerk wants to hear no more of.
+
+    Attributes:
+        rule: The finding's rule.
+        text: Its text.
+        around: The words around it, for `Scope.HERE`.
+        id: Its key in the store; 0 before it is kept.
+    """
+
+    scope: Scope
+    rule: str
+    text: str
+    around: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A gate that was passed although findings were left.
+
+    Attributes:
+        purpose: What for (定稿, 导出).
+        note: Why, in the clerk's words.
+        errors: How many findings of severity error were left.
+        warnings: How many of severity warning.
+    """
+
+    on: dt.date
+    purpose: str
+    note: str
+    errors: int
+    warnings: int
+    operator: str = ""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.services.importing import ImportService
     from desktop.services.merging import MergeService
     from desktop.services.packing import PackingService
+    from desktop.services.proofing_store import ProofingService
     from desktop.services.rollup import RollUpService
     from desktop.services.search import SearchService
 
@@ -127,6 +128,13 @@ class Workspace:
         from desktop.services.merging import MergeService  # noqa: PLC0415 - not at the start
 
         return MergeService(self._store, self.listeners, self.reports)
+
+    @cached_property
+    def proofing(self) -> "ProofingService":
+        """Keeps what is ignored and how gates were passed."""
+        from desktop.services.proofing_store import ProofingService  # noqa: PLC0415
+
+        return ProofingService(self._store)
 
     @cached_property
     def formatting(self) -> "FormatService":

@@ -17,6 +17,7 @@ from desktop.store.steps_catalogue import own_indicators
 from desktop.store.steps_exchange import exchanged_packages
 from desktop.store.steps_figures import places_of_figures
 from desktop.store.steps_history import revisions_and_trash
+from desktop.store.steps_proofing import ignored_and_passed
 from desktop.store.steps_search import search_index
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ STEPS: tuple[Step, ...] = (
     search_index,
     revisions_and_trash,
     exchanged_packages,
+    ignored_and_passed,
 )
 
 

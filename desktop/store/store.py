@@ -17,6 +17,7 @@ from desktop.store.indexing import Progress, untold
 from desktop.store.migrations import STEPS, Step
 from desktop.store.offices import OfficeTables
 from desktop.store.opening import Opened, open_file
+from desktop.store.proofing import ProofingTables
 from desktop.store.rollup import RollupTables
 from desktop.store.search import SearchTables
 from desktop.store.settings import SettingTables
@@ -29,6 +30,7 @@ class Store(
     RollupTables,
     CatalogueTables,
     ExchangeTables,
+    ProofingTables,
     SettingTables,
 ):
     """An open store; used on the thread that opened it, and a context manager that closes it.
