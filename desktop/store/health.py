@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from desktop.domain.errors import StoreError
+from desktop.store.audit import audit_complaint
 from desktop.store.connection import Connection
 from desktop.store.errors import primary_code
 from desktop.store.indexing import index_complaints
@@ -17,18 +18,21 @@ class Health:
 
     Attributes:
         integrity: "ok", or SQLite's first complaints.
+        audit_chain: "ok", or what is wrong with the log of events, a Chinese sentence.
     """
 
     ok: bool
     schema: int
     reports: int
     integrity: str
+    audit_chain: str = "ok"
 
 
 def examined(connection: Connection, schema: int) -> Health:
     """Check every page, index and reference of the file; takes seconds for a very large one."""
     try:
         complaints = _complaints(connection)
+        chain = audit_complaint(connection)
         row = connection.row("SELECT count(*) AS number FROM reports NOT INDEXED")
     except StoreError as error:
         cause = error.__cause__
@@ -37,10 +41,11 @@ def examined(connection: Connection, schema: int) -> Health:
         return Health(ok=False, schema=schema, reports=0, integrity=str(cause))
     reports = 0 if row is None else int(row["number"])
     return Health(
-        ok=not complaints,
+        ok=not complaints and not chain,
         schema=schema,
         reports=reports,
         integrity="\n".join(complaints[:_SHOWN]) or "ok",
+        audit_chain=chain or "ok",
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store.connection import Connection
 from desktop.store.indexing import Progress, build_index, untold
+from desktop.store.steps_audit import operators_and_audit
 from desktop.store.steps_catalogue import own_indicators
 from desktop.store.steps_exchange import exchanged_packages
 from desktop.store.steps_figures import places_of_figures
@@ -161,6 +162,7 @@ STEPS: tuple[Step, ...] = (
     revisions_and_trash,
     exchanged_packages,
     ignored_and_passed,
+    operators_and_audit,
 )
 
 

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.domain.errors import ConflictError
+from desktop.store.audit import AuditTables
 from desktop.store.catalogue import CatalogueTables
 from desktop.store.connection import Clock, Connection, utc_now
 from desktop.store.exchange import ExchangeTables
@@ -17,6 +18,7 @@ from desktop.store.indexing import Progress, untold
 from desktop.store.migrations import STEPS, Step
 from desktop.store.offices import OfficeTables
 from desktop.store.opening import Opened, open_file
+from desktop.store.operators import OperatorTables
 from desktop.store.proofing import ProofingTables
 from desktop.store.rollup import RollupTables
 from desktop.store.search import SearchTables
@@ -30,6 +32,8 @@ class Store(
     RollupTables,
     CatalogueTables,
     ExchangeTables,
+    OperatorTables,
+    AuditTables,
     ProofingTables,
     SettingTables,
 ):
