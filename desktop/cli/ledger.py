@@ -4,6 +4,7 @@ import argparse
 
 from desktop.cli.answers import write_answer
 from desktop.cli.stores import opened
+from desktop.services.backups import backups_in, folder_of
 from desktop.services.interchange import Json
 
 _DONE, _UNUSABLE = 0, 3
@@ -42,12 +43,17 @@ def verify(options: argparse.Namespace) -> int:
     """Check that the store is sound."""
     with opened(options) as workspace:
         health = workspace.verify()
+        path = workspace.path
+    last = next(iter(backups_in(folder_of(path), path.stem)), None)
     shape = {
         "ok": health.ok,
         "schema": health.schema,
         "reports": health.reports,
         "integrity": health.integrity,
+        "audit_chain": health.audit_chain,
+        "last_backup": last.made.isoformat() if last else None,
     }
-    sound = "数据文件完好" if health.ok else f"数据文件有损坏：{health.integrity}"
+    complaints = {health.integrity, health.audit_chain} - {"ok"}
+    sound = "数据文件完好" if health.ok else f"数据文件有问题：{'；'.join(sorted(complaints))}"
     write_answer(options, shape, lambda _shape: f"{sound}（{health.reports} 份报告）")
     return _DONE if health.ok else _UNUSABLE

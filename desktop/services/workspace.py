@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.services.history import HistoryService
     from desktop.services.importing import ImportService
     from desktop.services.merging import MergeService
+    from desktop.services.operators import AuditService, OperatorService
     from desktop.services.packing import PackingService
     from desktop.services.proofing_store import ProofingService
     from desktop.services.rollup import RollUpService
@@ -135,6 +136,20 @@ class Workspace:
         from desktop.services.proofing_store import ProofingService  # noqa: PLC0415
 
         return ProofingService(self._store)
+
+    @cached_property
+    def operators(self) -> "OperatorService":
+        """Knows who works with the store and who may do what."""
+        from desktop.services.operators import OperatorService  # noqa: PLC0415 - not at the start
+
+        return OperatorService(self._store)
+
+    @cached_property
+    def audit(self) -> "AuditService":
+        """Logs events and reads the log."""
+        from desktop.services.operators import AuditService  # noqa: PLC0415 - not at the start
+
+        return AuditService(self._store)
 
     @cached_property
     def formatting(self) -> "FormatService":

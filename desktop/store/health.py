@@ -7,7 +7,7 @@ from desktop.domain.errors import StoreError
 from desktop.store.audit import audit_complaint
 from desktop.store.connection import Connection
 from desktop.store.errors import primary_code
-from desktop.store.indexing import index_complaints
+from desktop.store.indexing import check_pages, index_complaints
 
 _SHOWN = 5  # a damaged file can complain a thousand times over
 
@@ -52,8 +52,7 @@ def examined(connection: Connection, schema: int) -> Health:
 def _complaints(connection: Connection) -> list[str]:
     found = [str(row[0]) for row in connection.rows(f"PRAGMA integrity_check({_SHOWN})")]
     if connection.read_only_reason == "":
-        with connection.transaction():  # of the index's own pages; it is worded as a write
-            connection.run("INSERT INTO search (search) VALUES ('integrity-check')")
+        check_pages(connection)
     broken = [
         f"{row['table']}: row {row['rowid']} refers to a missing row of {row['parent']}"
         for row in connection.rows("PRAGMA foreign_key_check")

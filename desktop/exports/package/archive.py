@@ -9,10 +9,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from desktop.digests import digests
 from desktop.domain.errors import UnreadableFileError
 from desktop.exports.files import replacing
 from desktop.exports.package import manifest as manifests
-from desktop.exports.package.digests import digests
 from desktop.exports.package.manifest import Entry, Manifest, ManifestError
 from desktop.exports.package.sealing import is_sealed, seal, unseal
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from desktop.digests import sm3
 from desktop.domain.figure import Figure, FigureStatus
 from desktop.domain.numbering import scheme_from, scheme_text
 from desktop.domain.office import FormerName, Level, Office
 from desktop.domain.outline import MAX_DEPTH, Block, Part, Section, Table
 from desktop.domain.report import Attachment, Report, Status, Step
-from desktop.exports.package.digests import sm3
 
 Json = dict[str, Any]
 

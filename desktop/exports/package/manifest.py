@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from desktop.exports.package.digests import Digests
+from desktop.digests import Digests
 
 VERSION: Final = 1
 NAME: Final = "manifest.json"

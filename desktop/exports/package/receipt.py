@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from desktop.digests import sm3
 from desktop.domain.errors import UnreadableFileError
 from desktop.domain.exchange import Outcome
 from desktop.exports.files import write_atomically
-from desktop.exports.package.digests import sm3
 
 SUFFIX: Final = ".nbr"
 _FORMAT: Final = "nbz-receipt"

@@ -1,4 +1,4 @@
-"""Digests of what is handed over: SM3 (GB/T 32905—2016) for the office, SHA-256 for all others."""
+"""Digests: SM3 (GB/T 32905—2016), the office’s own, and SHA-256, which all others know."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Digests."""
 
-from desktop.exports.package.digests import digests, sm3
+from desktop.digests import digests, sm3
 
 
 def test_the_example_of_the_standard() -> None:
