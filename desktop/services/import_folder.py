@@ -12,8 +12,10 @@ from desktop.domain.office import OfficeRecord
 from desktop.domain.report import LOCKED, ReportId, ReportRecord
 from desktop.recognition import Recognised
 from desktop.recognition.office import Sources, name_of
+from desktop.recognition.trifles import trifle_of
 from desktop.recognition.words import load_words
 from desktop.services.file_search import Sighted
+from desktop.services.import_leftover import with_leftover
 from desktop.services.import_rows import (
     CHANGING,
     Choice,
@@ -104,10 +106,14 @@ class FolderService:
         today: dt.date,
         origin: object = None,
     ) -> Outcome:
-        """Store a file that was read again; a report and its new office stand or fall together."""
+        """Store a file that was read again; a report and its new office stand or fall together.
+
+        What found no place in the report is put at the end of its body.
+        """
+        left = [text for text in recognised.leftover if trifle_of(text) is None]
         try:
             key = self._importing.store_under(
-                recognised.report,
+                with_leftover(recognised.report, left),
                 row.office,
                 row.year,
                 replace_existing=choice is Choice.REPLACE,
@@ -117,7 +123,8 @@ class FolderService:
         except ReportError as error:
             return Outcome(row, Result.FAILED, str(error))
         done = Result.REPLACED if choice is Choice.REPLACE else Result.STORED
-        return Outcome(row, done, report=key)
+        told = f"有 {len(left)} 段文字没有归入任何要素，放在正文末尾，请核对。" if left else ""
+        return Outcome(row, done, told, report=key)
 
 
 def proposed(row: FileRow, known: Sequence[OfficeRecord]) -> FileRow:

@@ -13,7 +13,9 @@ from desktop.domain.changes import Changes
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Report
 from desktop.recognition import Kind
+from desktop.services.import_folder import Outcome
 from desktop.services.import_reading import Reading
+from desktop.services.import_rows import CHANGING, FileRow
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.bridge import Bridge
@@ -24,11 +26,16 @@ from desktop.ui.importing import questions
 from desktop.ui.importing.bars import ImportFoot, ImportHead
 from desktop.ui.importing.draft import Draft, Stage
 from desktop.ui.importing.file_list import FileList
+from desktop.ui.importing.folder.session import FolderSession
+from desktop.ui.importing.folder.summary import SummaryDialog
+from desktop.ui.importing.folder.view import FolderView
 from desktop.ui.importing.pane import DraftPane
 from desktop.ui.importing.questions import Answer
 from desktop.ui.importing.session import ImportSession
 
-_LIST_WIDTH = 28 * theme.UNIT
+_LIST_WIDTH = 26 * theme.UNIT
+_MANY = 12  # files that are looked over one by one; more come as a table
+_ONE, _BLANK, _FOLDER = 0, 1, 2
 
 
 class ImportPage(QWidget):
@@ -52,16 +59,19 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.session = ImportSession(workspace, self, today=today)
+        self.folder_session = FolderSession(workspace, self, today=today)
+        self._in_folder = False
         self._offices = workspace.offices.search("")
         self._bridge = Bridge(workspace.listeners, self)
         self.head = ImportHead(self)
         self.foot = ImportFoot(self)
         self.files = FileList(self)
         self.pane = DraftPane(self)
+        self.folder = FolderView(self.folder_session, self)
         self.blank = EmptyState(
             "import",
             "把报告文件拖到这里",
-            "也可以选择文件，一次可选多个。读入后先核对，再存入台账；原文件不会改动。",
+            "文件夹也可以拖到这里，连同其下各级一起读。读入后先核对，再存入台账；原文件不会改动。",
             self,
             "选择文件…",
         )
@@ -88,7 +98,13 @@ class ImportPage(QWidget):
     def load(
         self, paths: Sequence[Path], office: int | None = None, year: int | None = None
     ) -> None:
-        """Read files; `office` and `year` go before what is recognised in them."""
+        """Read files; `office` and `year` go before what is recognised in them.
+
+        Folders and many files come as a table, to be stored in one go.
+        """
+        if len(paths) > _MANY or any(path.is_dir() for path in paths):
+            self._load_folder(paths)
+            return
         wanted = None if office is None else OfficeId(office)
         row = self.session.load(paths, wanted, year)
         if row >= 0:
@@ -102,6 +118,37 @@ class ImportPage(QWidget):
             self, "选择要导入的报告", "报告文件", self._workspace.importing.suffixes
         )
         self.load(chosen)
+
+    @Slot()
+    def add_folder(self) -> None:
+        """Ask for a folder and read all that is in it."""
+        chosen = files.ask_folder(self, "选择装有报告的文件夹")
+        if chosen is not None:
+            self._load_folder([chosen])
+
+    def _load_folder(self, paths: Sequence[Path]) -> None:
+        if self.may_leave():
+            self.session.clear()
+            self._in_folder = True
+            self.folder.start(paths, [record.office.full_name for record in self._offices])
+            self._show()
+
+    @Slot(object)
+    def _open_row(self, row: FileRow) -> None:
+        """Show a file of the folder by itself."""
+        with messages.reporting(self):
+            self.session.open_one(row)
+            self._go_to(0)
+
+    def _back_to_folder(self) -> None:
+        self.session.clear()
+        self.folder_session.compare_again()
+        self._show()
+        self.folder.table.setFocus()
+
+    @Slot(object)
+    def _show_summary(self, outcomes: tuple[Outcome, ...]) -> None:
+        SummaryDialog(outcomes, self).exec()
 
     @Slot()
     def store_current(self) -> None:
@@ -125,13 +172,24 @@ class ImportPage(QWidget):
 
     def may_leave(self) -> bool:
         """Ask where files were read and not stored; tells whether they may be given up."""
-        return questions.may_leave(self, self.session.queue.count(Stage.READY))
+        waiting = self.session.queue.count(Stage.READY)
+        return questions.may_leave(self, waiting + self.folder_session.count(*CHANGING))
 
     @Slot()
     def cancel(self) -> None:
-        """Leave the page; what has not been stored is given up, once the user has said so."""
-        if self.may_leave():
+        """Leave the page; what has not been stored is given up, once the user has said so.
+
+        A file of a folder is left for the folder's table.
+        """
+        if self._in_folder and self.session.queue.rowCount():
+            draft = self.session.queue.draft(0)
+            if not draft.corrected or questions.may_give_up(self, draft):
+                self._back_to_folder()
+        elif self.may_leave():
             self.session.clear()
+            self.folder_session.clear()
+            self._in_folder = False
+            self._show()
             self.closed.emit()
 
     @override
@@ -170,7 +228,9 @@ class ImportPage(QWidget):
     def _go_on(self) -> None:
         """Go to the next file that waits for the clerk; stay when there is none."""
         following = self.session.queue.next_open(self.row)
-        if following is not None:
+        if self._in_folder:
+            self._back_to_folder()
+        elif following is not None:
             self._go_to(following)
 
     @Slot(int)
@@ -197,6 +257,7 @@ class ImportPage(QWidget):
         self._body = QStackedLayout()
         self._body.addWidget(full)
         self._body.addWidget(self.blank)
+        self._body.addWidget(self.folder)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -206,6 +267,10 @@ class ImportPage(QWidget):
         self._show()
 
     def _connect(self) -> None:
+        self.folder.opened.connect(self._open_row)
+        self.folder.back_requested.connect(self.cancel)
+        self.folder_session.stored.connect(self._show_summary)
+        self.head.folder_requested.connect(self.add_folder)
         self.blank.button.clicked.connect(self.add_files)
         self.state.button.clicked.connect(self._on_again)
         self.head.back_requested.connect(self.cancel)
@@ -230,7 +295,11 @@ class ImportPage(QWidget):
     def _show(self) -> None:
         """Show the file of the current row, and how far the others have got."""
         queue = self.session.queue
-        self._body.setCurrentIndex(0 if queue.rowCount() else 1)
+        empty = _FOLDER if self._in_folder else _BLANK
+        self._body.setCurrentIndex(_ONE if queue.rowCount() else empty)
+        for bar in (self.head, self.foot):
+            bar.setVisible(bool(queue.rowCount()) or not self._in_folder)
+        self.files.setVisible(queue.rowCount() > 1)
         self.head.show_queue(queue)
         draft = queue.draft(self.row) if self.row >= 0 else None
         self.foot.show_draft(draft, read_only=self._workspace.read_only)
@@ -289,6 +358,10 @@ class ImportPage(QWidget):
     def _on_changed(self, changes: Changes, origin: object) -> None:
         if changes.offices:
             self._offices = self._workspace.offices.search("")
+        if origin is self.folder_session:
+            return
+        if self._in_folder and origin is not self.session:
+            self.folder_session.compare_again()
         if origin is not self.session and self.isVisible():
             self.session.find_offices()
             self._show()

@@ -261,9 +261,10 @@ class MainWindow(QMainWindow):
         messages.tell(self, _ABOUT)
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
-        """Return the dropped files that can be read."""
+        """Return the dropped folders, and the files that can be read."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return [path for path in paths if path.suffix.lower() in self._workspace.importing.suffixes]
+        suffixes = self._workspace.importing.suffixes
+        return [path for path in paths if path.is_dir() or path.suffix.lower() in suffixes]
 
     def _connect(self) -> None:
         """Join all parts of the window: the one place where it is done."""

@@ -15,11 +15,13 @@ class ImportHead(QFrame):
     Signals:
         back_requested: Back to where the user came from.
         add_requested: More files are wanted.
+        folder_requested: A folder is wanted.
         stop_requested: Reading is to stop.
     """
 
     back_requested = Signal()
     add_requested = Signal()
+    folder_requested = Signal()
     stop_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +31,7 @@ class ImportHead(QFrame):
         self._counts = QLabel(self)
         self._progress = QProgressBar(self)
         self._stop = QPushButton("停止读取", self)
+        self._folder = QPushButton("导入文件夹…", self)
         self._add = QPushButton("添加文件…", self)
         self._build()
 
@@ -53,6 +56,7 @@ class ImportHead(QFrame):
         theme.mark(self._counts, "muted")
         theme.mark(self._back, "flat")
         icons.put(self._back, "arrow-left")
+        icons.put(self._folder, "folder-open")
         icons.put(self._add, "file-plus")
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(20 * theme.UNIT)
@@ -66,8 +70,10 @@ class ImportHead(QFrame):
         line.addStretch(1)
         line.addWidget(self._progress)
         line.addWidget(self._stop)
+        line.addWidget(self._folder)
         line.addWidget(self._add)
         self._back.clicked.connect(self.back_requested)
+        self._folder.clicked.connect(self.folder_requested)
         self._add.clicked.connect(self.add_requested)
         self._stop.clicked.connect(self.stop_requested)
 
@@ -102,7 +108,9 @@ class ImportFoot(QFrame):
         if read_only:
             self._hint.setText("台账以只读方式打开，不能存入。")
         elif stage is Stage.READY:
-            self._hint.setText("章节列表：Tab 降级，Shift+Tab 升级，F2 改标题，Esc 离开列表。")
+            self._hint.setText(
+                "章节：Tab 降级，Shift+Tab 升级，F2 改标题，Esc 离开；F4 下一处待确认。"
+            )
         else:
             self._hint.setText("")
 

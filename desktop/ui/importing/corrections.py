@@ -25,7 +25,8 @@ from desktop.domain.outline import (
 )
 from desktop.domain.report import Report
 from desktop.recognition import part_of
-from desktop.ui.importing.draft import Draft, with_paragraph
+from desktop.services.import_leftover import with_paragraph
+from desktop.ui.importing.draft import Draft
 from desktop.ui.importing.fields import Field
 from desktop.ui.importing.pieces import Piece, PieceKind
 

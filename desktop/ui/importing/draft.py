@@ -7,11 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.domain.office import OfficeId
-from desktop.domain.outline import Kind, Outline, Section, replaced
+from desktop.domain.outline import Outline, Section, replaced
 from desktop.domain.report import Report, ReportId
-from desktop.recognition import Kind as Repair
-from desktop.recognition import Normalised
+from desktop.recognition import Kind, Normalised
 from desktop.recognition.trifles import Trifle, trifle_of
+from desktop.services.import_leftover import with_leftover, with_paragraph
 from desktop.services.import_merge import Corrected, carried_over
 from desktop.services.import_reading import Reading
 
@@ -43,6 +43,7 @@ class Draft:
         office: The known office it goes to; None: a new one of the name in `report.office`.
             Office and year may be set before the file is read, and are kept then.
         year: 0 where it is not known yet.
+        name: The office's name where that was set before the file is read.
         confirmed: The fields that the clerk has looked at and let stand.
         taken_back: What normalisation had done before it was taken back, by kind.
         stored: The report it became.
@@ -58,12 +59,13 @@ class Draft:
     omitted: tuple[str, ...] = ()
     office: OfficeId | None = None
     year: int = 0
+    name: str = ""
     confirmed: frozenset[str] = frozenset()
     taken_back: tuple[Normalised, ...] = ()
     stored: ReportId | None = None
 
     @property
-    def skipped(self) -> frozenset[Repair]:
+    def skipped(self) -> frozenset[Kind]:
         """The kinds of normalisation that were left out."""
         return self.reading.skipped if self.reading else frozenset()
 
@@ -82,12 +84,19 @@ class Draft:
             self,
             stage=Stage.READY,
             reading=reading,
-            report=recognised.report,
+            report=replace(recognised.report, office=self.name or recognised.report.office),
             notes=recognised.notes,
             leftover=tuple(text for text in recognised.leftover if trifle_of(text) is None),
             omitted=trifles,
             taken_back=self._taken_back(reading.skipped),
         )
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the clerk has changed anything that leaving the file would lose."""
+        if self.reading is None:
+            return False
+        return self.matter != replace(self, reading=None).as_read(self.reading).matter
 
     def read_anew(self, reading: Reading) -> "Draft | None":
         """Return the draft with another reading and its corrections; None: they do not fit it."""
@@ -95,18 +104,18 @@ class Draft:
         fresh = replace(fresh, taken_back=self._taken_back(reading.skipped))
         if self.reading is None:
             return fresh
-        before = Draft(self.path).as_read(self.reading)
-        merged = carried_over(before.corrected, self.corrected, fresh.corrected)
+        before = Draft(self.path, name=self.name).as_read(self.reading)
+        merged = carried_over(before.matter, self.matter, fresh.matter)
         if merged is None:
             return None
         return replace(fresh, report=merged.report, leftover=merged.leftover)
 
     @property
-    def corrected(self) -> Corrected:
+    def matter(self) -> Corrected:
         """What reading again would have to keep."""
         return Corrected(self.report, self.leftover)
 
-    def _taken_back(self, skipped: Collection[Repair]) -> tuple[Normalised, ...]:
+    def _taken_back(self, skipped: Collection[Kind]) -> tuple[Normalised, ...]:
         """Remember what the kinds did that are left out now, so that it can be shown."""
         done = self.reading.recognised.normalised if self.reading else ()
         return tuple(each for each in (*done, *self.taken_back) if each.kind in skipped)
@@ -143,16 +152,4 @@ class Draft:
 
     def with_all_leftover(self) -> "Draft":
         """Put every leftover text at the end of the body, in order."""
-        draft = self
-        while draft.leftover:
-            draft = draft.with_leftover_at_end(0)
-        return draft
-
-
-def with_paragraph(section: Section, text: str) -> Section:
-    """Return a section with one more paragraph.
-
-    Behind a run-in heading that has nothing else in its paragraph, the new one does not run on.
-    """
-    gap = ("",) if section.kind in {Kind.RUN_IN, Kind.NUMBERED} and not section.paragraphs else ()
-    return replace(section, paragraphs=(*section.paragraphs, *gap, text))
+        return replace(self, report=with_leftover(self.report, self.leftover), leftover=())

@@ -49,6 +49,12 @@ def may_read_again(parent: QWidget, draft: Draft) -> bool:
     return messages.ask(parent, question, "重新读取", "保留修改")
 
 
+def may_give_up(parent: QWidget, draft: Draft) -> bool:
+    """Ask before the corrections to a file of a folder are given up."""
+    question = f"“{draft.path.name}”的修改还没有存入。返回列表后，这些修改不保留。"
+    return messages.ask(parent, question, "返回列表", "继续核对", danger=True)
+
+
 def may_leave(parent: QWidget, waiting: int) -> bool:
     """Ask before files that were read are given up."""
     question = f"还有 {waiting} 个文件已读入而没有存入。离开后，这些文件的核对结果不保留。"

@@ -12,6 +12,7 @@ from desktop.domain.office import OfficeId
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.recognition import Kind
 from desktop.services.import_reading import Reading
+from desktop.services.import_rows import FileRow
 from desktop.services.workspace import Workspace
 from desktop.ui.history import History, Step
 from desktop.ui.importing.draft import OPEN_STAGES, Draft, Stage
@@ -52,6 +53,14 @@ class ImportSession(QObject):
         self.reader.begun.connect(self._on_begun)
         self.reader.read.connect(self._on_read)
         self.reader.failed.connect(self._on_failed)
+
+    def open_one(self, row: FileRow) -> None:
+        """Read one file of a folder; office and year are those of the folder's table."""
+        self.clear()
+        known = self._workspace.offices.find(row.office) if row.office else None
+        office = known.id if known else None
+        self.queue.add([Draft(row.path, office=office, year=row.year, name=row.office)])
+        self.reader.enqueue(0, row.path)
 
     def load(
         self, paths: Sequence[Path], office: OfficeId | None = None, year: int | None = None

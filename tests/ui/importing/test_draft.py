@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from desktop.domain.outline import Section, Table
 from desktop.domain.report import Report
-from desktop.ui.importing.draft import Draft, with_paragraph
+from desktop.services.import_leftover import with_paragraph
+from desktop.ui.importing.draft import Draft
 
 BODY = (
     Section(depth=0, paragraphs=("导语。",)),
