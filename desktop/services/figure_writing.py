@@ -1,12 +1,13 @@
 """How a figure is written into the text of a report: in which unit, and with which words."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from desktop.domain.figure import NOT_APPLICABLE, Figure
 from desktop.domain.indicator import Indicator, Measure
 
 NUMBER_ALONE = ""
 _ABOUT = "约"
+_EXACT = Context(prec=100)  # no digit a report can write is rounded away
 _SCALES = (("亿", Decimal(100_000_000)), ("万", Decimal(10_000)))
 
 
@@ -31,7 +32,7 @@ def written(figure: Figure, indicator: Indicator, form: str) -> str:
     if figure.value is None:
         return NOT_APPLICABLE
     scale = next((scale for word, scale in _SCALES if _scaled(form, word, indicator)), Decimal(1))
-    digits = _plain(figure.value / scale)
+    digits = _plain(_EXACT.divide(figure.value, scale))
     return f"{_ABOUT if figure.approx else ''}{digits}{form}"
 
 

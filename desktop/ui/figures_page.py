@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.changes import Changes
@@ -15,14 +15,15 @@ from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.actions import ActionSpec, build
 from desktop.ui.bridge import Bridge
-from desktop.ui.dialogs import files, messages
+from desktop.ui.dialogs import messages
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.figures.bar import FiguresBar
+from desktop.ui.figures.checks_panel import YearChecks
 from desktop.ui.figures.hint import HintLine
 from desktop.ui.figures.rows import Filter
 from desktop.ui.figures.session import FiguresSession
 from desktop.ui.figures.table import FiguresTable
-from desktop.ui.figures.workbook_dialog import WorkbookDialog
+from desktop.ui.figures.workbook_export import export_workbook
 from desktop.ui.history_actions import HistoryActions
 from desktop.ui.written_bar import WrittenBar
 
@@ -64,6 +65,7 @@ class FiguresPage(QWidget):
         self.bar = FiguresBar(self)
         self.written = WrittenBar(self)
         self.table = FiguresTable(self.session, self)
+        self.checks = YearChecks(self.session, self)
         self._hint = HintLine(_READ_ONLY_HINT if workspace.read_only else _HINT, self)
         self.empty = EmptyState(
             "table-2",
@@ -116,33 +118,12 @@ class FiguresPage(QWidget):
 
     @Slot()
     def export_workbook(self) -> None:
-        """Ask for year, offices and file, and write the statistics workbook."""
+        """Ask what is wanted and where to, and write the statistics workbook."""
         office = self.session.office
-        years = tuple(self.session.reports)
-        if office is None or not years:
-            messages.warn(
-                self, "这个单位还没有任何年度的报告，没有数据可导出；请先新建或导入报告。"
-            )
-            return
-        below = self._workspace.offices.subordinates(office)
-        name = self._workspace.offices.get(office).office.short_name_in(max(years))
-        dialog = WorkbookDialog(name, years, len(below), self)
-        if not dialog.exec():
-            return
-        chosen = (office, *(record.id for record in below if dialog.with_subordinates))
-        path = files.ask_save_path(
-            self,
-            "导出 Excel 统计表",
-            f"{name}{dialog.year}年度统计表.xlsx",
-            "Excel 工作簿",
-            ".xlsx",
+        written = export_workbook(
+            self._workspace, () if office is None else (office,), self, self._today
         )
-        if path is None:
-            return
-        with messages.reporting(self):
-            written = self._workspace.exporting.export_workbook(
-                path, year=dialog.year, offices=chosen, today=self._today(), force=True
-            )
+        if written is not None:
             self.written.tell(written)
 
     @override
@@ -163,7 +144,11 @@ class FiguresPage(QWidget):
         below = QVBoxLayout(full)
         below.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
         below.setSpacing(theme.UNIT)
-        below.addWidget(self.table, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(theme.UNIT)
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.checks)
+        below.addLayout(beside, 1)
         below.addWidget(self._hint)
         self._body = QStackedLayout()
         self._body.addWidget(full)
@@ -184,7 +169,24 @@ class FiguresPage(QWidget):
         self.table.refused.connect(self._hint.warn)
         self.session.failed.connect(self._hint.warn)
         self.session.stored.connect(partial(self._hint.tell, "已保存"))
+        self.bar.checks.toggled.connect(self.checks.setVisible)
+        self.checks.counted.connect(self._on_counted)
+        self.checks.cell_requested.connect(self._on_cell_requested)
         self._bridge.changed.connect(self._on_changed)
+
+    @Slot(int)
+    def _on_counted(self, found: int) -> None:
+        self.bar.checks.setText(f"校核 {found}" if found else "校核")
+
+    @Slot(int, str)
+    def _on_cell_requested(self, year: int, key: str) -> None:
+        """Go to the figure of an indicator, shown for it where it was filtered away."""
+        index = self.session.model.find(year, key)
+        if not index.isValid():
+            self.bar.show_all()
+            index = self.session.model.find(year, key)
+        self.table.setCurrentIndex(index)
+        self.table.setFocus()
 
     @Slot(object)
     def _show(self, office: OfficeId | None) -> None:

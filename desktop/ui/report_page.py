@@ -35,6 +35,8 @@ from desktop.ui.report.plan_panel import PlanPanel
 from desktop.ui.written_bar import WrittenBar
 
 _LOCKED = "已{status}，如需修改请先退回起草。"
+_FIGURES_LOCKED = "报告已{status}，数据只能查看。"
+_FIGURES_ONLY_READ = "台账以只读方式打开，数据只能查看。"
 _UNSAVED = "没有保存：{sentence}文字还在编辑窗口里，稍后自动再试。"
 _LOSING = "最近的修改没有保存成功，离开后这些修改会丢失。确定离开吗？"
 _GONE = "这份报告已从台账中删除，不能再编辑；请返回台账。"
@@ -238,15 +240,13 @@ class ReportPage(QWidget):
         self.head.show_report(
             self._name(record), record.report.year, record.status, locked=read_only
         )
-        if read_only:
-            self.lock_notice.say(self._workspace.read_only_reason)
-        elif locked:
-            self.lock_notice.say(
-                _LOCKED.format(status=record.status.value.removeprefix("已")), "退回起草"
-            )
+        reached = record.status.value.removeprefix("已")
+        if locked and not read_only:
+            self.lock_notice.say(_LOCKED.format(status=reached), "退回起草")
         else:
-            self.lock_notice.say("")
-        self.figures.set_read_only(self.lock_notice.text)
+            self.lock_notice.say("")  # the window says itself that all is only to be read
+        only_read = _FIGURES_ONLY_READ if read_only else _FIGURES_LOCKED.format(status=reached)
+        self.figures.set_read_only(only_read if locked or read_only else "")
         self.title_changed.emit(self.title())
 
     def _name(self, record: ReportRecord) -> str:

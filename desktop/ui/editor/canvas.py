@@ -131,6 +131,7 @@ class PaperEdit(PlacedText):
             self._points,
             self._labels,
             self._renderer.number_gap,
+            self._margins()[0],
         )
 
     @override

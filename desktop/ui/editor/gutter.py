@@ -20,6 +20,7 @@ from desktop.ui.editor.projection import Projection
 
 _BADGE_SCALE = 0.72
 _BADGE_GAP = 14.0
+_BADGE_EDGE = 4.0
 _RULE_GAP = 1.7
 
 
@@ -30,6 +31,7 @@ class Gutter:
     Attributes:
         labels: The short names of the required parts.
         gap: The width a line's number takes, in pixels.
+        edge: Where the paper begins, left of the text.
     """
 
     document: QTextDocument
@@ -38,6 +40,7 @@ class Gutter:
     points: float
     labels: Mapping[Part, str]
     gap: Callable[[Line, str], float]
+    edge: float = 0.0
 
     def paint_paper(self, painter: QPainter, area: QRectF, sheet: QRectF, *, focused: bool) -> None:
         """Paint the desk over `area` and the sheet of paper on it; its edge shows the focus."""
@@ -100,9 +103,11 @@ class Gutter:
         painter.setPen(self.colours.accent)
         start = _first_line(self.document, block)
         right = self.document.rootFrame().frameFormat().leftMargin() - _BADGE_GAP
-        width = QFontMetricsF(font).horizontalAdvance(label)
-        if right > width:
-            painter.drawText(QPointF(right - width, _baseline(self.document, block)), label)
+        y = _baseline(self.document, block)
+        for words in _fitting(label, QFontMetricsF(font), right - self.edge - _BADGE_EDGE):
+            width = QFontMetricsF(font).horizontalAdvance(words)
+            painter.drawText(QPointF(right - width, y), words)
+            y += QFontMetricsF(font).height()
         painter.setPen(QPen(self.colours.accent, 2))
         x = right + _BADGE_GAP / 2
         painter.drawLine(QPointF(x, start.top() + 4), QPointF(x, start.bottom() - 2))
@@ -135,6 +140,15 @@ def first_visible(document: QTextDocument, projection: Projection, top: float) -
         else:
             high = middle
     return max(0, low - 1)
+
+
+def _fitting(label: str, metrics: QFontMetricsF, room: float) -> tuple[str, ...]:
+    """Return a label on one line or on two, or on none where there is no room for it."""
+    if metrics.horizontalAdvance(label) <= room:
+        return (label,)
+    half = (len(label) + 1) // 2
+    fits = metrics.horizontalAdvance(label[:half]) <= room
+    return (label[:half], label[half:]) if fits else ()
 
 
 def _first_line(document: QTextDocument, block: QTextBlock) -> QRectF:

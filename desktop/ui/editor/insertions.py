@@ -32,12 +32,18 @@ def insert_table(p: Projection, at: Place) -> Edit | None:
 
 
 def remove_table(p: Projection, at: Place) -> Edit | None:
-    """Remove the table that the cursor is in."""
+    """Remove the table that the cursor is in, and the empty line that was needed behind it."""
     if table_at(p, at) is None:
         return None
     index = p.line_of(at)
-    report = p.report_with(index, index + 1, [])
+    following = p.lines[index + 1 : index + 2]
+    lonely = bool(following) and _is_empty(following[0])
+    report = p.report_with(index, index + (2 if lonely else 1), [])
     return Edit(report, Place(at.unit, max(at.line - 1, 0)), "删除表格")
+
+
+def _is_empty(line: Line) -> bool:
+    return line.role is Role.TEXT and not line.text
 
 
 def table_rule(change: Callable[[Table, int], tuple[Table, int]], text: str) -> Rule:

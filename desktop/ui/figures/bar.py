@@ -43,6 +43,7 @@ class FiguresBar(QFrame):
         self.search = QLineEdit(self)
         self._all = QPushButton("全部指标", self)
         self.filled = QPushButton("只看有数的", self)
+        self.checks = QPushButton("校核", self)
         self._build()
         self._connect()
 
@@ -50,6 +51,11 @@ class FiguresBar(QFrame):
         """Offer what needs a report only where there is one."""
         self.report.setEnabled(has)
         self._export.setEnabled(has)
+
+    def show_all(self) -> None:
+        """Take search and filter away."""
+        self.search.clear()
+        self._all.setChecked(True)
 
     def _build(self) -> None:
         theme.mark(self, "bar")
@@ -71,6 +77,9 @@ class FiguresBar(QFrame):
             button.setCheckable(True)
             group.addButton(button)
         self._all.setChecked(True)
+        theme.mark(self.checks, "chip")
+        self.checks.setCheckable(True)
+        self.checks.setToolTip("列出各年数据之间、与上年之间对不上的地方。")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -88,6 +97,7 @@ class FiguresBar(QFrame):
         second.addWidget(self.search)
         second.addWidget(self._all)
         second.addWidget(self.filled)
+        second.addWidget(self.checks)
         second.addStretch(1)
         second.addWidget(Legend(self))
         box = QVBoxLayout(self)

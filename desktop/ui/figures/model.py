@@ -96,6 +96,10 @@ class FiguresModel(QAbstractTableModel):
         """The last column: what exactly is counted."""
         return FIRST_YEAR_COLUMN + len(self._years)
 
+    def take_catalogue(self, catalogue: Catalogue) -> None:
+        """Take the indicators there are from the next `load` on."""
+        self._catalogue = catalogue
+
     def load(
         self,
         figures: Mapping[int, Mapping[str, Figure]],
@@ -139,6 +143,20 @@ class FiguresModel(QAbstractTableModel):
         """Return the figure in a cell, None where it is blank."""
         row, year = self._rows[index.row()], self.year_of(index.column())
         return self._figure(row, year)
+
+    @property
+    def figures(self) -> Mapping[int, Mapping[str, Figure]]:
+        """The figures by year and indicator, shown or not."""
+        return self._figures
+
+    def find(self, year: int, key: str) -> QModelIndex:
+        """Return the cell of an indicator in a year; invalid: it is not shown."""
+        rows = [
+            at for at, row in enumerate(self._rows) if row.indicator and row.indicator.key == key
+        ]
+        if not rows or year not in self._years:
+            return QModelIndex()
+        return self.index(rows[0], FIRST_YEAR_COLUMN + self._years.index(year))
 
     def year_of(self, column: int) -> int | None:
         """Return the year a column stands for, None for the others."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import ReportError
+from desktop.domain.indicator import Catalogue
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.figures import FigureEdit
@@ -41,6 +42,11 @@ class FiguresSession(QObject):
         self.model.refused.connect(self.failed)
 
     @property
+    def catalogue(self) -> Catalogue:
+        """The indicators there are."""
+        return self._workspace.figures.catalogue
+
+    @property
     def office(self) -> OfficeId | None:
         """The office whose figures are shown."""
         return self._office
@@ -59,6 +65,7 @@ class FiguresSession(QObject):
         held = self._workspace.reports.entries((office,), wanted) if office is not None else ()
         self._reports = {entry.year: entry.id for entry in held}
         figures = self._workspace.figures.of_office(office) if office is not None else {}
+        self.model.take_catalogue(self.catalogue)
         self.model.load(figures, years=wanted, open_years=self._reports)
 
     def refresh(self, years: Iterable[int] = ()) -> None:

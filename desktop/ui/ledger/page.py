@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QMenu,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.domain.changes import Changes
 from desktop.domain.deadlines import reporting_year
@@ -57,6 +58,7 @@ class LedgerPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._today = today
+        self._missed = Changes()
         self.model = LedgerModel(workspace.offices, workspace.reports, today(), self)
         self.commands = LedgerCommands(workspace, today, self)
         self.exports = LedgerExports(workspace, today, self)
@@ -107,9 +109,22 @@ class LedgerPage(QWidget):
         """Paint again what was painted in the colours of another theme."""
         self.strip.refresh_icons()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        missed, self._missed = self._missed, Changes()
+        if missed:
+            self._look_again(missed)
+
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _origin: object) -> None:
-        """Look again at what a write has changed."""
+        """Look again at what a write has changed, as soon as somebody sees it."""
+        if self.isVisible():
+            self._look_again(changes)
+        else:
+            self._missed |= changes
+
+    def _look_again(self, changes: Changes) -> None:
         listed = self.model.flat or self.strip.filter is not Filter.ALL
         if changes.offices or listed or self._years() != self.model.years:
             self._show()

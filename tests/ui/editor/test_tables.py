@@ -1,11 +1,15 @@
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.outline import Table
+from desktop.domain.outline import Section, Table
+from desktop.domain.report import Report
 from desktop.ui.editor import tables
+from desktop.ui.editor.insertions import insert_table, remove_table
 from desktop.ui.editor.lines import grid
+from desktop.ui.editor.projection import Place, project
 
 _CELLS = st.text("甲1\n", max_size=3)
 _ROWS = st.lists(st.lists(_CELLS, min_size=1, max_size=4).map(tuple), min_size=1, max_size=4)
@@ -43,3 +47,22 @@ def test_an_untouched_short_row_stays_short() -> None:
 
 def test_missing_cells_look_like_empty_ones() -> None:
     assert not tables.differs(Table((("a", "b"), ("c",))), Table((("a", "b"), ("c", ""))))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "place"),
+    [
+        ((), Place(1, 1, 0)),
+        (("文字。",), Place(1, 1, 3)),
+        (("文字。", "又。"), Place(1, 1, 3)),
+    ],
+)
+def test_removing_a_table_just_inserted_leaves_no_empty_paragraph(
+    paragraphs: tuple[str, ...], place: Place
+) -> None:
+    before = project(Report(sections=(Section(1, "甲", paragraphs=paragraphs),)))
+    inserted = insert_table(before, place)
+    assert inserted is not None
+    removed = remove_table(project(inserted.report, before), inserted.place)
+    assert removed is not None
+    assert removed.report == before.report

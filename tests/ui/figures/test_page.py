@@ -254,7 +254,7 @@ def test_report_of_the_year_under_the_cursor_is_asked_for(
 
 @pytest.fixture
 def accepted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(WorkbookDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
 
 
 @pytest.mark.usefixtures("accepted")
@@ -341,18 +341,6 @@ def test_year_behind_the_first_columns_is_scrolled_into_sight(
     assert page.table.visualRect(page.session.model.index(row_of(CASES), NEWEST)).left() >= fixed
 
 
-def test_workbook_of_an_office_without_subordinates_holds_it_alone(qtbot: QtBot) -> None:
-    dialog = WorkbookDialog("青山县国动办", (2023, 2024), 0)
-    qtbot.addWidget(dialog)
-    assert (dialog.year, dialog.with_subordinates) == (2024, False)
-
-
-def test_workbook_of_a_superior_office_holds_those_below_it_too(qtbot: QtBot) -> None:
-    dialog = WorkbookDialog("临海市国动办", (2024,), 2)
-    qtbot.addWidget(dialog)
-    assert dialog.with_subordinates
-
-
 def test_keyboard_goes_from_the_table_to_the_search_and_back(
     page: FiguresPage, qtbot: QtBot
 ) -> None:
@@ -363,3 +351,34 @@ def test_keyboard_goes_from_the_table_to_the_search_and_back(
     assert page.table.hasFocus()
     qtbot.keyClick(page.table, Key.Key_F, CONTROL)
     assert page.bar.search.hasFocus()
+
+
+def test_checks_of_all_years_lead_to_their_cells(
+    page: FiguresPage, workspace: Workspace, reports: dict[int, ReportId], qtbot: QtBot
+) -> None:
+    workspace.figures.save(
+        reports[2024],
+        [
+            Figure(CASES, Decimal(9)),
+            Figure("enf.penalty_case", Decimal(3)),
+            Figure("enf.exempt_case", Decimal(4)),
+        ],
+    )
+    assert page.bar.checks.text() == "校核 1"
+    page.bar.checks.click()
+    checks = page.checks.view
+    said = [checks.list.item(row).text() for row in range(checks.list.count())]
+    assert said[0].startswith("错误　2024 年：3 + 4 = 7，与行政执法案件总数9件不一致")
+    page.bar.search.setText("持证率")
+    checks.list.setCurrentRow(0)
+    checks.buttons[0].click()
+    assert page.session.model.figure_at(page.table.currentIndex()) == Figure(CASES, Decimal(9))
+    with qtbot.waitSignal(page.checks.cell_requested) as told:
+        checks.list.itemActivated.emit(checks.list.item(0))
+    assert told.args[0] == 2024
+
+
+def test_years_that_agree_say_so_when_asked(page: FiguresPage) -> None:
+    page.bar.checks.click()
+    assert page.checks.view.said == "还没有可以互相校核的数据。"
+    assert page.bar.checks.text() == "校核"

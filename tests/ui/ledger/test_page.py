@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.changes import Changes
 from desktop.domain.office import Office, OfficeId
 from desktop.domain.report import Status
 from desktop.services.workspace import Workspace
@@ -316,3 +317,21 @@ def test_samples_are_loaded_from_the_empty_page(shown: Shown, qtbot: QtBot) -> N
     qtbot.mouseClick(page.matrix.welcome.choices[2], Qt.MouseButton.LeftButton)
     assert page.model.rowCount() > 0
     assert page.matrix.view.isExpanded(page.model.index(0, 0))
+
+
+def test_a_page_out_of_sight_looks_again_only_when_it_is_shown(
+    shown: Shown,
+    workspace: Workspace,
+    city: OfficeId,
+    today: Callable[[], dt.date],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = shown()
+    page.hide()
+    looks: list[Changes] = []
+    monkeypatch.setattr(page, "_look_again", looks.append)
+    first = workspace.reports.new_blank(city, 2021, today=today())
+    second = workspace.reports.new_blank(city, 2022, today=today())
+    assert looks == []
+    page.show()
+    assert [each.reports for each in looks] == [{first, second}]

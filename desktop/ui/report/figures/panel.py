@@ -28,7 +28,7 @@ from desktop.ui.figures.hint import HintLine
 from desktop.ui.history_actions import HistoryKeys
 from desktop.ui.report.figures import marking
 from desktop.ui.report.figures.assigning import AssignDialog
-from desktop.ui.report.figures.checks_view import ChecksView, wanting
+from desktop.ui.figures.checks_view import ChecksView, wanting
 from desktop.ui.report.figures.details import EntryDetails
 from desktop.ui.report.figures.list_view import EntriesView
 from desktop.ui.report.figures.model import waits

@@ -35,6 +35,10 @@ _MOST_PLACES: Final = 4
 class ChecksView(QWidget):
     """A list of verdicts; the places of the one that is chosen stand below it as buttons.
 
+    Args:
+        catalogue: The indicators there are.
+        in_text: Whether places in the text can be gone to; else all lead to figures.
+
     Signals:
         place_requested: A `Place` of the text is wanted.
         figure_requested: The figure with this key is wanted.
@@ -43,8 +47,11 @@ class ChecksView(QWidget):
     place_requested = Signal(object)
     figure_requested = Signal(str)
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, parent: QWidget | None = None, *, in_text: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._in_text = in_text
         self._catalogue = catalogue
         self._verdicts: tuple[Verdict, ...] = ()
         self._next = 0
@@ -124,7 +131,7 @@ class ChecksView(QWidget):
             self._places.removeWidget(button)
             button.deleteLater()
         verdict = self.verdict
-        for at in range(len(places_of(verdict)[:_MOST_PLACES]) if verdict else 0):
+        for at in range(len(self._places_of(verdict)[:_MOST_PLACES]) if verdict else 0):
             button = QPushButton(self._named(verdict, at), self)
             icons.put(button, "arrow-left")
             button.clicked.connect(partial(self._go, at))
@@ -134,7 +141,7 @@ class ChecksView(QWidget):
     def _named(self, verdict: Verdict | None, at: int) -> str:
         if verdict is None:
             return ""
-        place = places_of(verdict)[at]
+        place = self._places_of(verdict)[at]
         # One key, several places: a figure that is said several times.
         key = verdict.keys[at if len(verdict.keys) > 1 else 0] if verdict.keys else ""
         indicator = self._catalogue.get(key)
@@ -147,24 +154,24 @@ class ChecksView(QWidget):
     def _on_activated(self) -> None:
         """Go through the places, one at each Enter."""
         verdict = self.verdict
-        if verdict is not None and places_of(verdict):
-            self._go(self._next % len(places_of(verdict)))
+        if verdict is not None and self._places_of(verdict):
+            self._go(self._next % len(self._places_of(verdict)))
+
+    def _places_of(self, verdict: Verdict) -> tuple[Place, ...]:
+        """Return the places of a verdict that can be gone to."""
+        figures = tuple(Place(None, 0, 0) for _ in verdict.keys)
+        return (verdict.places if self._in_text else ()) or figures
 
     def _go(self, at: int, *_checked: bool) -> None:
         verdict = self.verdict
         if verdict is None:
             return
         self._next = at + 1
-        place = places_of(verdict)[at]
+        place = self._places_of(verdict)[at]
         if place.section is not None:
             self.place_requested.emit(place)
         elif verdict.keys:
             self.figure_requested.emit(verdict.keys[min(at, len(verdict.keys) - 1)])
-
-
-def places_of(verdict: Verdict) -> tuple[Place, ...]:
-    """Return the places of a verdict; a check of stored figures alone has one for each."""
-    return verdict.places or tuple(Place(None, 0, 0) for _ in verdict.keys)
 
 
 def summary(verdicts: Sequence[Verdict]) -> str:
