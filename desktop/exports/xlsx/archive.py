@@ -20,7 +20,7 @@ Results = Mapping[str, Result]
 
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*?)><f>([^<]*)</f><v ?(?:/>|></v>)</c>')
 # A level above takes a third of the time more for a twentieth of the size less.
-COMPRESSION = 5
+COMPRESSION = 4
 
 
 def packed(workbook: Workbook, results: Mapping[str, Results]) -> bytes:

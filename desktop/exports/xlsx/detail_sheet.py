@@ -1,6 +1,7 @@
 """明细: every figure with its sentence, and 历年数据: every office's year in one row; both long."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from desktop.domain.chinese import width
@@ -37,6 +38,7 @@ _COLUMNS: Final = (
 )
 _SENTENCE, _PLACE = 64.0, 34.0
 _MOST_LINES, _LINE, _ROW = 4, 15.0, 20.0
+_SHORT: Final = 10**15
 _NOTES: Final = (
     "“概数”为“约”的，报告原文为余、多、近、超过等，按原文所记数列出。",
     "“状态”为“填报”的由人工填写，没有原句；“已确认”的取自报告原文，经人工确认。",
@@ -122,18 +124,20 @@ def _office_year_rows(
 ) -> Rows:
     known = _Looks(looks)
     names = looks.styles(styles.TEXT, styles.TEXT, styles.YEAR)
+    whole = [known.of_value(one, Figure(one.key, Decimal(0))) for one in indicators]
     for line in lines:
         if line is None:
             yield None
             continue
         values: list[Value] = [line.office, line.superior, line.year]
         dressed: list[Style] = list(names)
-        for indicator, figure in zip(indicators, line.figures, strict=True):
-            if figure is None:
-                values.append(None)
-            else:
-                values.append(NOT_APPLICABLE if figure.value is None else figure.value)
-            dressed.append(known.of_value(indicator, figure))
+        for indicator, figure, style in zip(indicators, line.figures, whole, strict=True):
+            value = None if figure is None else figure.value
+            values.append(value if figure is None or value is not None else NOT_APPLICABLE)
+            # Most figures by far are blank or small whole numbers.
+            usual = figure is None or (value is not None and not figure.approx)
+            short = value is None or (value.is_finite() and value == int(value) < _SHORT)
+            dressed.append(style if usual and short else known.of_value(indicator, figure))
         yield Row(values, dressed)
 
 

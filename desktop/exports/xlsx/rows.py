@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from desktop.exports.xlsx.words import clean, holds, looks_like_formula, plain
+from desktop.exports.xlsx.words import LONGEST_NUMBER, clean, holds, looks_like_formula, plain
 
 _SAFE_LENGTH: Final = 16_000  # characters that fit a cell, whatever they are
 _SPECIAL: Final = re.compile("[&<>\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -60,17 +60,20 @@ def row_xml(number: int, row: Row) -> str:
     cells: list[str] = [f'<row r="{number}"{height}>']
     letters = _letters(len(row.values))
     for letter, value, style in zip(letters, row.values, row.styles, strict=True):
-        kind = type(value)
-        if value is None:
-            cells.append(f'<c r="{letter}{number}" s="{style.plain}"/>')
-        elif kind is str:
-            cells.append(_text(f"{letter}{number}", value, style))  # type: ignore[arg-type]
-        elif kind is Formula:
-            cells.append(_formula(f"{letter}{number}", value, style.plain))  # type: ignore[arg-type]
-        elif kind is int or holds(value):  # type: ignore[arg-type]
-            cells.append(f'<c r="{letter}{number}" s="{style.plain}"><v>{value}</v></c>')
+        if isinstance(value, Decimal):
+            text = str(value)
+            if (len(text) <= LONGEST_NUMBER and text.isdigit()) or holds(value):
+                cells.append(f'<c r="{letter}{number}" s="{style[0]}"><v>{text}</v></c>')
+            else:
+                cells.append(_text(f"{letter}{number}", plain(value), style))
+        elif value is None:
+            cells.append(f'<c r="{letter}{number}" s="{style[0]}"/>')
+        elif isinstance(value, str):
+            cells.append(_text(f"{letter}{number}", value, style))
+        elif isinstance(value, int):
+            cells.append(f'<c r="{letter}{number}" s="{style[0]}"><v>{value}</v></c>')
         else:
-            cells.append(_text(f"{letter}{number}", plain(value), style))  # type: ignore[arg-type]
+            cells.append(_formula(f"{letter}{number}", value, style[0]))
     cells.append("</row>")
     return "".join(cells)
 

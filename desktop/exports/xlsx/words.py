@@ -10,7 +10,7 @@ LONGEST_TEXT: Final = 32_767  # UTF-16 units that Excel keeps of a cell's text
 CUT: Final = "……（原文过长，以下未列出）"
 
 # Digits that a number of Excel holds; what has more would be rounded without a word.
-_DIGITS: Final = 15
+LONGEST_NUMBER: Final = 15
 _LARGEST_POWER: Final = 300  # of ten; beyond 308 nothing is held
 _UNFIT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNFIT_FOR_SHEETS = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -37,12 +37,12 @@ def looks_like_formula(text: str) -> bool:
 def holds(value: Decimal) -> bool:
     """Tell whether Excel keeps a number as it is: of finite size and at most 15 digits."""
     text = str(value)
-    if len(text) <= _DIGITS and text[-1].isdigit():
+    if len(text) <= LONGEST_NUMBER and text[-1].isdigit():
         return True
     if not value.is_finite():
         return False
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")
-    return len(digits) <= _DIGITS and abs(value.adjusted()) < _LARGEST_POWER
+    return len(digits) <= LONGEST_NUMBER and abs(value.adjusted()) < _LARGEST_POWER
 
 
 def plain(value: Decimal) -> str:

@@ -45,14 +45,10 @@ class LedgerExports(QObject):
 
     def export_figures(self, offices: Sequence[OfficeId], year: int) -> None:
         """Write the statistics workbook of several offices."""
-        name = f"{year}年度法治政府建设统计表.xlsx"
-        path = files.ask_save_path(self._window, "导出统计表", name, "Excel 工作簿", ".xlsx")
-        if path is None:
-            return
-        with reporting(self._window):
-            self._workspace.exporting.export_workbook(
-                path, year=year, offices=offices, today=self._today(), force=True
-            )
+        from desktop.ui.figures.workbook_export import export_workbook  # noqa: PLC0415 - as below
+
+        path = export_workbook(self._workspace, offices, self._window, self._today, year=year)
+        if path is not None:
             self.written.emit(path)
 
     def _export_one(self, report: ReportId, format_key: str) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.office import OfficeId
@@ -11,6 +11,7 @@ from desktop.domain.report import ReportId
 from desktop.services.exporting import Exported
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs.progress import ExportProgress
+from desktop.ui.figures.workbook_dialog import WorkbookDialog
 from desktop.ui.ledger.exporting import LedgerExports, _summary
 from tests.ui.asked import Asked
 
@@ -71,9 +72,15 @@ def test_files_that_are_there_are_kept_when_the_user_says_so(
     assert "2 份未能写出" in asked.warned[0]
 
 
+@pytest.mark.usefixtures("reports")
 def test_workbook_of_all_offices_is_written(
-    exports: LedgerExports, counties: tuple[OfficeId, ...], asked: Asked, tmp_path: Path
+    exports: LedgerExports,
+    counties: tuple[OfficeId, ...],
+    asked: Asked,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(WorkbookDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     asked.paths = [tmp_path / "figures.xlsx"]
     exports.export_figures(counties, 2025)
     assert asked.paths[0].is_file()
