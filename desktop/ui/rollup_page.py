@@ -177,6 +177,7 @@ class RollupPage(QWidget):
         split.addWidget(self.charts)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes([3000, 2000])
         full = QWidget(self)
         below = QVBoxLayout(full)
         below.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)

@@ -70,7 +70,9 @@ def spread(wanted: Sequence[float], extent: float, low: float, high: float) -> t
     return tuple(placed)
 
 
-def beside(markers: Sequence[float], extent: float, low: float, high: float) -> tuple[float, ...]:
+def beside(
+    markers: Sequence[float], extent: float, low: float, high: float, *, below: bool = False
+) -> tuple[float, ...]:
     """Place a label above or else below each marker, so that it covers no other and no marker.
 
     Args:
@@ -78,11 +80,13 @@ def beside(markers: Sequence[float], extent: float, low: float, high: float) -> 
         extent: The height of a label.
         low: The upper end of the room.
         high: The lower end. Where both places are taken, labels are spread around the markers.
+        below: Try below first, as in a valley, where the line rises on both sides.
     """
     placed: list[float] = []
     for number, marker in enumerate(markers):
         others = [*markers[:number], *markers[number + 1 :]]
-        choices = (marker - 0.75 * extent, marker + 0.75 * extent)
+        side = 0.75 * extent if below else -0.75 * extent
+        choices = (marker + side, marker - side)
         free = (
             at
             for at in choices

@@ -118,12 +118,24 @@ def _numbers(chart: Trend, plot: _Plot, type_: Type) -> Iterator[Mark]:
         if place != last and (len(chart.series) > _ALL_NUMBERS or not fits):
             continue
         markers = sorted(plot.y(value) for value in known.values())
-        middles = beside(markers, high, plot.frame.top - high, plot.frame.bottom)
+        low = plot.frame.top - high
+        middles = beside(markers, high, low, plot.frame.bottom, below=_in_valley(chart, place))
         texts = sorted(known, key=lambda text: known[text], reverse=True)
         for text, y in zip(texts, middles, strict=True):
             room = max(wide, type_.width(text, Rank.VALUE) + 2.0)
             left = plot.x(place) - room / 2
             yield Words(text, left, y - high / 2, room, high, Rank.VALUE, Align.CENTRE)
+
+
+def _in_valley(chart: Trend, place: int) -> bool:
+    """Tell whether a single line rises to both sides of a year, as far as there are any."""
+    if len(chart.series) > 1:
+        return False
+    values = [point.value for point in chart.series[0].points]
+    here = values[place]
+    beside_it = [*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]]
+    known = [value for value in beside_it if value is not None]
+    return here is not None and bool(known) and all(value > here for value in known)
 
 
 def _column(chart: Trend, place: int) -> dict[str, Decimal]:

@@ -35,8 +35,9 @@ class Filter:
     filled: bool = False
 
     def passes(self, indicator: Indicator, figures: Figures) -> bool:
-        """Tell whether an indicator is shown."""
-        if self.filled and not any(indicator.key in held for held in figures.values()):
+        """Tell whether an indicator is shown; a retired one only with what was filled in."""
+        wanted = self.filled or indicator.retired_after is not None
+        if wanted and not any(indicator.key in held for held in figures.values()):
             return False
         return self.text.strip().casefold() in (
             f"{indicator.label}\n{indicator.group}\n{indicator.definition}".casefold()

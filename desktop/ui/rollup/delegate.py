@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop.ui import theme
 from desktop.ui.rollup.model import NOTE_ROLE, NOTED_ROLE
-from desktop.ui.theme import UNIT, TextSize
+from desktop.ui.theme import HALF, UNIT, TextSize
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTE_WIDTH = 7 * UNIT
@@ -26,7 +26,7 @@ class RollupDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, state = _place(option)
-        if index.data(NOTED_ROLE) and state & QStyle.StateFlag.State_Selected:
+        if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.current().color("current"))
         super().paint(painter, option, index)
         note = index.data(NOTE_ROLE)
@@ -35,15 +35,17 @@ class RollupDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(theme.font(TextSize.SMALL))
         painter.setPen(theme.current().color("muted"))
-        painter.drawText(rect.adjusted(0, 0, -UNIT // 2, 0), _RIGHT, str(note))
+        painter.drawText(rect.adjusted(0, 0, -UNIT, 0), _RIGHT, str(note))
         painter.restore()
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.data(NOTED_ROLE):
-            rect, _ = _place(option)
-            option.rect = rect.adjusted(0, 0, -_NOTE_WIDTH, 0)  # type: ignore[attr-defined]
+        room = _NOTE_WIDTH if index.data(NOTED_ROLE) else 0
+        rect, _ = _place(option)
+        # In line with the heads, which stand further in.
+        inner = rect.adjusted(HALF, 0, -HALF - room, 0)
+        option.rect = inner  # type: ignore[attr-defined]  # inherited in C++ only
 
 
 def _place(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
