@@ -117,7 +117,12 @@ def _to_file(
 ) -> None:
     path = Path(options.to)
     if options.format == "xlsx":
-        workspace.exporting.export_workbook_of(reports, path, today=_today(), force=options.force)
+        request = workspace.exporting.workbook_request(reports, _today())
+        for step in workspace.exporting.workbook_steps(request, path, force=options.force):
+            if sys.stderr.isatty():
+                sys.stderr.write(f"\r{100 * step.done // step.total:3d}% {step.sheet}\x1b[K")
+        if sys.stderr.isatty():
+            sys.stderr.write("\n")
     else:
         workspace.exporting.export_report(
             reports[0], options.format, path, force=options.force, plain=options.plain

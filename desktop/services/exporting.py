@@ -173,13 +173,18 @@ class ExportService:
         force: bool = False,
     ) -> Path:
         """Write one workbook of the offices of `reports`, for the newest year among them."""
+        for _ in self.workbook_steps(self.workbook_request(reports, today), path, force=force):
+            pass
+        return path
+
+    def workbook_request(
+        self, reports: Sequence[ReportId], today: dt.date | None = None
+    ) -> WorkbookRequest:
+        """Ask for a workbook of the offices of `reports`, for the newest year among them."""
         wanted = set(reports)
         entries = [entry for entry in self._store.all_entries() if entry.id in wanted]
         offices = tuple(dict.fromkeys(entry.office_id for entry in entries))
-        request = WorkbookRequest(max(entry.year for entry in entries), offices, today=today)
-        for _ in self.workbook_steps(request, path, force=force):
-            pass
-        return path
+        return WorkbookRequest(max(entry.year for entry in entries), offices, today=today)
 
     def workbook_steps(
         self, request: WorkbookRequest, path: Path, *, force: bool = False
