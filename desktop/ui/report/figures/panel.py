@@ -24,11 +24,11 @@ from desktop.services.workspace import Workspace
 from desktop.statistics.verdicts import Place
 from desktop.ui import theme
 from desktop.ui.editor.page import ReportEditor
+from desktop.ui.figures.checks_view import ChecksView, wanting
 from desktop.ui.figures.hint import HintLine
 from desktop.ui.history_actions import HistoryKeys
 from desktop.ui.report.figures import marking
 from desktop.ui.report.figures.assigning import AssignDialog
-from desktop.ui.figures.checks_view import ChecksView, wanting
 from desktop.ui.report.figures.details import EntryDetails
 from desktop.ui.report.figures.list_view import EntriesView
 from desktop.ui.report.figures.model import waits
