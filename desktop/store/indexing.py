@@ -31,6 +31,7 @@ _FIRST_ATTACHMENT = 1 << (_PASSAGES - 1)
 _CLOSING = (1 << _PASSAGES) - 1
 _BUILDING = 32 << 20  # bytes of terms held while the whole index is built: halves the time
 _USUALLY = 1 << 20
+_INDEXES = ("search", "search_signs")
 _TOLD_EVERY = 50  # reports
 
 
@@ -104,6 +105,11 @@ def _pairs(line: str) -> Iterator[str]:
     yield signs[-1:]
 
 
+def signs_of(text: str) -> str:
+    """Return each sign of a text once, as the index of single signs wants it."""
+    return " ".join(sorted(set(folded(text)) - {" ", "\n"}))
+
+
 def office_mark(office: int) -> str:
     """Return the word that stands for an office in the index."""
     return f"o{office}"
@@ -126,10 +132,7 @@ def update_index(
     new = _entries(report, after) if after else {}
     for key, entry in old.items():
         if new.get(key) != entry:
-            connection.run(
-                "INSERT INTO search (search, rowid, grams, marks) VALUES ('delete', ?, ?, ?)",
-                *(key, grams(entry.text(entry.row)), entry.marks),
-            )
+            _take_out(connection, key, entry)
     for key, entry in new.items():
         if old.get(key) != entry:
             _put(connection, key, entry)
@@ -138,14 +141,16 @@ def update_index(
 def build_index(connection: Connection, progress: Progress) -> None:
     """Make the whole index anew, inside a transaction."""
     reports = [ReportId(row["id"]) for row in connection.rows("SELECT id FROM reports ORDER BY id")]
-    _command(connection, "delete-all")
-    _command(connection, "hashsize", _BUILDING)
+    for table in _INDEXES:
+        _command(connection, table, "delete-all")
+        _command(connection, table, "hashsize", _BUILDING)
     for done, report in enumerate(reports, 1):
         update_index(connection, report, None, state_of(connection, report))
         if done % _TOLD_EVERY == 0 or done == len(reports):
             progress(done, len(reports))
-    _command(connection, "optimize")
-    _command(connection, "hashsize", _USUALLY)
+    for table in _INDEXES:
+        _command(connection, table, "optimize")
+        _command(connection, table, "hashsize", _USUALLY)
 
 
 def index_complaints(connection: Connection) -> list[str]:
@@ -163,17 +168,40 @@ def index_complaints(connection: Connection) -> list[str]:
     return complaints + [f"search: {passage_at(key)} is indexed and gone" for key in held]
 
 
-def _command(connection: Connection, name: str, value: int | None = None) -> None:
+def check_pages(connection: Connection) -> None:
+    """Let SQLite check the indexes' own structure; raises `StoreError` where it is damaged."""
+    with connection.transaction():  # it is worded as a write
+        for table in _INDEXES:
+            _command(connection, table, "integrity-check")
+
+
+def _command(connection: Connection, table: str, name: str, value: int | None = None) -> None:
     if value is None:
-        connection.run("INSERT INTO search (search) VALUES (?)", name)
+        connection.run(f"INSERT INTO {table} ({table}) VALUES (?)", name)  # noqa: S608
     else:
-        connection.run("INSERT INTO search (search, rank) VALUES (?, ?)", name, value)
+        connection.run(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", name, value)  # noqa: S608
 
 
 def _put(connection: Connection, key: int, entry: _Entry) -> None:
+    text = entry.text(entry.row)
     connection.run(
-        "INSERT INTO search (rowid, grams, marks) VALUES (?, ?, ?)",
-        *(key, grams(entry.text(entry.row)), entry.marks),
+        "INSERT INTO search (rowid, grams, marks) VALUES (?, ?, ?)", key, grams(text), entry.marks
+    )
+    connection.run(
+        "INSERT INTO search_signs (rowid, signs) VALUES (?, ?)",
+        *(key, f"{signs_of(text)} {entry.marks}"),
+    )
+
+
+def _take_out(connection: Connection, key: int, entry: _Entry) -> None:
+    text = entry.text(entry.row)
+    connection.run(
+        "INSERT INTO search (search, rowid, grams, marks) VALUES ('delete', ?, ?, ?)",
+        *(key, grams(text), entry.marks),
+    )
+    connection.run(
+        "INSERT INTO search_signs (search_signs, rowid, signs) VALUES ('delete', ?, ?)",
+        *(key, f"{signs_of(text)} {entry.marks}"),
     )
 
 

@@ -22,6 +22,7 @@ from desktop.store.indexing import (
 from desktop.store.rows import attachment_from, report_from, section_from
 
 RANKED = 5_000  # passages: to weigh more of them takes longer than anyone waits
+_WEIGHED = 20_000  # passages with one of several words, for which its rarity can be counted
 _NOBODY = "none"  # a mark that no passage bears
 ALL_YEARS = (0, 9999)
 
@@ -79,23 +80,37 @@ class SearchTables(Tables):
         """
         if not words:
             return Found((), 0)
-        match = _match(words, offices, part)
+        single = all(len(word) == 1 for word in words)
+        table = "search_signs" if single else "search"
+        match = _signs_match(words, offices, part) if single else _match(words, offices, part)
         bounds = (first_key(years[0]), first_key(years[1] + 1) - 1)
         if years == ALL_YEARS:
             bounds = (0, (1 << 63) - 1)
         # Put together from our own words alone: what the user looks for is a value.
-        where = "FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
-        counted = self._connection.row(
-            f"SELECT count(*) AS number FROM (SELECT 1 {where} LIMIT {RANKED + 1})",  # noqa: S608
-            *(match, *bounds),
-        )
-        total = int(counted["number"]) if counted else 0
-        weight = "" if newest_first or total > RANKED else "bm25(search, 1.0, 0.0), "
+        where = f"FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
+        total = self._counted(where, RANKED, match, *bounds)
+        newest_first = newest_first or single or total > RANKED or self._too_common(words)
+        weight = "" if newest_first else "bm25(search, 1.0, 0.0), "
         rows = self._connection.rows(
             f"SELECT rowid AS key {where} ORDER BY {weight}rowid DESC LIMIT ?",
             *(match, *bounds, limit),
         )
         return Found(tuple(passage_at(row["key"]) for row in rows), total)
+
+    def _too_common(self, words: Sequence[str]) -> bool:
+        """Tell whether a word stands in so many passages that weighing it takes too long."""
+        where = "FROM search WHERE search MATCH ?"
+        return any(
+            len(word) == 1 or self._counted(where, _WEIGHED, _phrase(word)) > _WEIGHED
+            for word in words
+        )
+
+    def _counted(self, where: str, most: int, *values: str | int) -> int:
+        row = self._connection.row(
+            f"SELECT count(*) AS number FROM (SELECT 1 {where} LIMIT {most + 1})",  # noqa: S608
+            *values,
+        )
+        return 0 if row is None else int(row["number"])
 
     def found_text(self, passage: Passage) -> FoundText:
         """Return what stands in a passage that was just found."""
@@ -152,6 +167,15 @@ def _match(words: Sequence[str], offices: Sequence[OfficeId] | None, part: Part 
     if part is not None:
         match += f" AND {{marks}} : {part.value}"
     return match
+
+
+def _signs_match(
+    words: Sequence[str], offices: Sequence[OfficeId] | None, part: Part | None
+) -> str:
+    match = " AND ".join(f'"{word}"' for word in words)
+    if offices is not None:
+        match += f" AND ({' OR '.join(map(office_mark, offices)) or _NOBODY})"
+    return match if part is None else f"{match} AND {part.value}"
 
 
 def _phrase(word: str) -> str:

@@ -7,7 +7,15 @@ if TYPE_CHECKING:
 
 
 def search_index(database: "Database") -> None:
-    """Make the index; `upgrade` fills it once every table has its columns of today."""
+    """Make the indexes; `upgrade` fills them once every table has its columns of today.
+
+    The second one is for single signs: the first would have to join the lists of all pairs that
+    begin with one, which takes a second over a million passages.
+    """
     database.execute(
         "CREATE VIRTUAL TABLE search USING fts5(grams, marks, content='', tokenize='ascii')"
+    )
+    database.execute(
+        "CREATE VIRTUAL TABLE search_signs"
+        " USING fts5(signs, content='', tokenize='ascii', detail=none, columnsize=0)"
     )

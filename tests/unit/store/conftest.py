@@ -92,7 +92,15 @@ def content() -> Callable[[Store], str]:
     """Tell all that a store holds, for comparing before and after."""
 
     def told(store: Store) -> str:
-        return "\n".join(store._connection._raw.iterdump())
+        rows = store._connection.rows
+        names = [row["name"] for row in rows("SELECT name FROM sqlite_master ORDER BY name")]
+        tables = [name for name in names if name not in {"search", "search_signs"}]
+        return "\n".join(
+            f'INSERT INTO "{table}" {tuple(row)!r}'
+            for table in tables
+            if rows("SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table'", table)
+            for row in rows(f'SELECT * FROM "{table}"')  # noqa: S608 - a table of ours
+        )
 
     return told
 
