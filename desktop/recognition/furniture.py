@@ -16,6 +16,7 @@ _WIDEST_RUNNING_HEAD = 40
 _LONGEST_PAGE_NUMBER = 3
 _NARROWEST_SENTENCE = 20.0
 _LONGEST_TOP = 60
+_LEAST_TABS = 2  # the heads of several tables are alike, and no running heads
 _MOST_CONTENTS = 120
 _LEADERS = re.compile(r"[….．·\-—]*\d{0,3}$")
 _SENTENCE_ENDS = "。！？；：，、"
@@ -76,6 +77,7 @@ def _may_repeat(item: Item) -> bool:
         and not item.rows
         and item.width <= _WIDEST_RUNNING_HEAD
         and not item.compact.endswith(tuple(_SENTENCE_ENDS))
+        and item.text.text.count("\t") < _LEAST_TABS
         and read_marker(item.text.text) is None
         and not item.compact.isdigit()
         and parse_date(item.compact) is None

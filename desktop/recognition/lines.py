@@ -163,5 +163,7 @@ def _cells(text: Traced) -> tuple[Traced, ...]:
 
 
 def _table(items: Sequence[Item]) -> Item:
-    rows = tuple(_cells(item.text) for item in items if not _RULE.fullmatch(item.text.text))
-    return replace(items[0], rows=rows)
+    """Make a table; cells at the end of a line that are empty left only their tabs, or nothing."""
+    rows = [_cells(item.text) for item in items if not _RULE.fullmatch(item.text.text)]
+    columns = max(map(len, rows), default=0)
+    return replace(items[0], rows=tuple((*row, *[Traced()] * (columns - len(row))) for row in rows))

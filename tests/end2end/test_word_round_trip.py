@@ -1,17 +1,23 @@
-"""What is written as a Word or text file is read back as the same report."""
+"""What is written as a Word or text file is read back as the same report.
+
+What a text file cannot tell: whether the first sentence of a numbered paragraph is its heading, and
+whether a heading alone with its 。 is run in.
+"""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from desktop import exports
-from desktop.domain.numbering import SHORT
+from desktop.domain.numbering import SCHEMES, SHORT, UNNUMBERED, Scheme
 from desktop.domain.outline import Outline, Part, Section, Table
 from desktop.domain.report import Attachment, Report
 from desktop.official.options import Options
 from desktop.recognition import recognise
+from tests.end2end.varied import Varied
 
 _TABLE = Table((("序号", "项目", "数量"), ("1", "行政处罚案件", "7件"), ("2", "罚款", "4.1万元")))
 _OUTLINE: Outline = (
@@ -141,3 +147,44 @@ def test_a_version_for_publication_keeps_title_and_text(tmp_path: Path) -> None:
     found = recognise(file).report
     assert (found.mark, found.doc_number, found.cc) == ("", "", "")
     assert (found.title, found.sections) == (_RED.title, _RED.sections)
+
+
+GENERATED = range(20)
+OUR_SCHEMES = {name: scheme for name, scheme in SCHEMES.items() if scheme != UNNUMBERED}
+
+
+def _shown(report: Report) -> Report:
+    """Return a report without what no file shows: parts that headings do not announce."""
+    sections = tuple(replace(section, part=None) for section in report.sections)
+    return replace(report, title=report.title.replace("\n", ""), sections=sections)
+
+
+def _as_text(report: Report) -> Report:
+    """Return a report as a text file tells it: which first sentences are headings it does not."""
+    sections = tuple(
+        Section(section.depth, paragraphs=(section.text,)) for section in report.sections
+    )
+    return replace(report, sections=sections)
+
+
+def _differing(found: Report, report: Report) -> list[str]:
+    return [
+        field.name
+        for field in fields(Report)
+        if field.name != "scheme" and getattr(found, field.name) != getattr(report, field.name)
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", OUR_SCHEMES.values(), ids=range(len(OUR_SCHEMES)))
+@pytest.mark.parametrize(("suffix", "told"), [(".docx", _shown), (".txt", _as_text)])
+def test_generated_reports_come_back_in_every_scheme(
+    scheme: Scheme, suffix: str, told: Callable[[Report], Report], tmp_path: Path
+) -> None:
+    for seed in GENERATED:
+        report = replace(Varied(seed).report(), scheme=scheme)
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        found = _read(report, folder, suffix)
+        assert (seed, _differing(told(_shown(found)), told(_shown(report)))) == (seed, [])
+        assert found.markers == report.markers

@@ -152,6 +152,21 @@ def test_columns_of_spaces_are_a_table(read: Read) -> None:
     assert section.paragraphs[3] == "全部按时办结。"
 
 
+def test_cells_left_empty_at_the_end_of_a_row_are_cells(read: Read) -> None:
+    section = read(f"{TOP}序号\t项目\t备注\n1\t处罚\t\n2\t检查\t无\n").report.sections[-1]
+    assert section.paragraphs[1] == Table(
+        (("序号", "项目", "备注"), ("1", "处罚", ""), ("2", "检查", "无"))
+    )
+
+
+def test_heads_of_tables_that_are_alike_are_no_running_heads(read: Read) -> None:
+    table = "序号\t项目\t数量\n1\t处罚\t2\n"
+    found = read(TOP + "".join(f"第{n}季度如下。\n{table}" for n in "一二三四"))
+    assert found.leftover == ()
+    tables = [block for block in found.report.sections[-1].paragraphs if isinstance(block, Table)]
+    assert [each.rows[0] for each in tables] == [("序号", "项目", "数量")] * 4
+
+
 def test_words_with_wide_gaps_are_no_table(read: Read) -> None:
     lines = "加强学习    规范执法\n加强宣传    规范审批\n加强指导    规范管理\n"
     assert all(isinstance(block, str) for block in read(TOP + lines).report.sections[-1].paragraphs)
@@ -203,3 +218,25 @@ A+ A A-
 def test_what_a_web_page_adds_is_left_over(read: Read, line: str) -> None:
     found = read(f"{line}\n{TOP}二、工作安排\n加强学习。\n{line}\n")
     assert "".join("".join(found.leftover).split()) == "".join(line.split()) * 2
+
+
+def test_a_running_head_worded_as_a_title_is_none(read: Read) -> None:
+    head = "甲市国动办2024年法治政府建设报告\n"
+    body = "一、成效\n开展学习3次。\n" + head + "二、不足\n力量薄弱。\n" + head
+    found = read(f"{head}甲市国防动员办公室\n关于2024年度法治政府建设工作的报告\n{body}")
+    assert found.report.title == "甲市国防动员办公室关于2024年度法治政府建设工作的报告"
+    assert found.leftover == (head.strip(),) * 3
+
+
+def test_urgency_and_names_may_be_spread(read: Read) -> None:
+    report = read(f"特　急\n甲国动〔2025〕7号  签发人：夏侯　兰、李　明\n{TOP}").report
+    assert report.urgency.replace("\u3000", "") == "特急"
+    assert report.signers == ("夏侯兰", "李明")
+
+
+def test_the_title_tells_the_region_that_the_signature_leaves_out(read: Read) -> None:
+    found = read(
+        "和平区新华街道2024年法治政府建设工作情况报告\n一、成效\n开展学习3次。\n"
+        "新华街道办事处\n2024年12月12日\n"
+    )
+    assert found.report.office == "和平区新华街道办事处"
