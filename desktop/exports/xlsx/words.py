@@ -37,7 +37,7 @@ def looks_like_formula(text: str) -> bool:
 def holds(value: Decimal) -> bool:
     """Tell whether Excel keeps a number as it is: of finite size and at most 15 digits."""
     text = str(value)
-    if len(text) <= LONGEST_NUMBER and text[-1].isdigit():
+    if len(text) <= LONGEST_NUMBER and text.replace(".", "", 1).isdigit():
         return True
     if not value.is_finite():
         return False
@@ -46,8 +46,9 @@ def holds(value: Decimal) -> bool:
 
 
 def plain(value: Decimal) -> str:
-    """Write a number that Excel would round, in full."""
-    return format(value, "f") if value.is_finite() else str(value)
+    """Write a number that Excel would round, in full; one of monstrous size with its power."""
+    small = value.is_finite() and abs(value.adjusted()) < _LARGEST_POWER
+    return format(value, "f") if small else str(value)
 
 
 def sheet_name(wanted: str, taken: Container[str]) -> str:
