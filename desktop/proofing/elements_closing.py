@@ -12,6 +12,7 @@ from desktop.proofing.rule import ReportRule, Spot
 
 _PADDED = re.compile(r"(?<!\d)0\d\s*[月日]")
 _OFFICIAL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
+_NEARLY_DATE = re.compile(r"\d{0,4}\s*年?\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]")
 _BELOW = re.compile(r"各(?:县|区|乡镇|镇|街道|科室|处室|下属|直属)[\u4e00-\u9fff（）、]*")
 _FAR = 2
 
@@ -51,7 +52,15 @@ def _signature_line(report: Report, context: Context) -> Iterator[Spot]:
 
 
 def _date(report: Report, _context: Context) -> Iterator[Spot]:
-    if report.date is None:
+    if report.date is not None:
+        return
+    index = len(report.sections) - 1
+    last = report.sections[index].paragraphs[-1:] if report.sections else ()
+    if last and isinstance(last[0], str) and _NEARLY_DATE.fullmatch(last[0].strip()):
+        end = len(report.sections[index].text)
+        message = "这里像是成文日期，但年份不全或者没有这一天；应写作“2025年1月9日”的形式。"
+        yield Spot(index, end - len(last[0]), end, message=message)
+    else:
         yield Spot(CLOSING, field="date")
 
 

@@ -51,8 +51,12 @@ def _addressee(report: Report, _context: Context) -> Iterator[Spot]:
         yield Spot(HEADER, field="addressee")
 
 
-def _addressee_colon(report: Report, _context: Context) -> Iterator[Spot]:
+def _addressee_colon(report: Report, context: Context) -> Iterator[Spot]:
     """The addressee without its colon is read as the first paragraph of the lead."""
+    written = context.source.written.get("addressee", "") if context.source else ""
+    if written.rstrip().endswith(":"):
+        message = "主送机关后面应当用全角冒号“：”。"
+        yield Spot(HEADER, 0, len(report.addressee), "addressee", message=message)
     if report.addressee or not report.sections or report.sections[0].depth:
         return
     first = report.sections[0].paragraphs[0] if report.sections[0].paragraphs else ""

@@ -13,6 +13,7 @@ from desktop.proofing.rule import ReportRule, Spot
 _FIELD = "title"
 _ABOUT = "关于"
 _KIND = "报告"
+_ENDING = re.compile(r"报告(?:（[^（）]*）)?$")
 _OFFICE = re.compile(
     r"(?:委员会|办公室|办事处|人民政府|国动办|人防办|民防办|[局厅委院署校]|[\u4e00-\u9fff]办"
     r"|[省市区县镇乡州旗盟]|街道|开发区|新区|公司|集团)$"
@@ -32,7 +33,7 @@ def _missing(report: Report, _context: Context) -> Iterator[Spot]:
 
 def _kind(report: Report, _context: Context) -> Iterator[Spot]:
     title = report.title.rstrip()
-    if not title or title.endswith((_KIND, f"{_KIND}）")):
+    if not title or _ENDING.search(title):
         return
     match = _OTHER_KINDS.search(title)
     start = match.start() if match else len(title)

@@ -81,7 +81,8 @@ def _is_mixed(sentence: str, match: re.Match[str], arabic: list[re.Match[str]]) 
     if not same or _FIXED.match(sentence[match.end() :]):
         return False
     related = sentence[: match.start()].endswith(_RELATED)
-    return related or (len(noun) > 1 and any(one.group(3) == noun for one in same))
+    ends = not noun  # 听取汇报四次，: a count at the end of its clause is no fixed phrase
+    return related or ends or (len(noun) > 1 and any(one.group(3) == noun for one in same))
 
 
 RULES: Mapping[str, TextRule] = {

@@ -125,7 +125,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     before = rf"(?:(?<=[{words['before']}])|(?<=[办局委院府校厅处科市区县])|^)"
     return {
         "unit": re.compile(
-            rf"(?:{arms})[\u4e00-\u9fff]{{0,14}}?(?:第?{_NUMBER})[\u4e00-\u9fff]{{0,4}}?(?:集团军|旅|师|团|营|基地|大队|支队)"
+            rf"(?:{arms})[\u4e00-\u9fff]{{0,14}}?(?:第?{_NUMBER})[\u4e00-\u9fff]{{0,4}}?"
+            r"(?:集团军|旅(?![游客行途])|师(?![生资傅范大院])|团(?![队日员结委组体课])|营(?![商房造业地区])|基地|大队(?!伍)|支队)"
             rf"|第{_NUMBER}集团军"
         ),
         "garrison": re.compile(rf"(?:{arms})(?:驻|某)[\u4e00-\u9fff]{{1,8}}?部队"),

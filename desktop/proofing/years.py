@@ -1,6 +1,7 @@
 """The family of years: title, parts and plan agree; nothing of last year is left over."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from desktop.domain.finding import CLOSING, HEADER
@@ -10,12 +11,13 @@ from desktop.proofing.context import Context
 from desktop.proofing.parts import parts_of
 from desktop.proofing.rule import ReportRule, Spot
 
+_LEAD = 12  # characters of the lead in which its year stands
 _NEAR = 2  # years further off belong to something that is named in the title
 _YEAR = re.compile(r"(?<![\d—–\-~～至到、])((?:19|20)\d{2})(?=\s*年(?!\s*[—–\-~～至到、]))")
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”|（[^）]*）")
 _PAST = (Part.ACHIEVEMENTS, Part.PROBLEMS, Part.LEADERSHIP)
 _OPENING = re.compile(
-    r"(?:(?<=[。\n])|^)\s*((?:19|20)\d{2})(?=\s*年(?:度)?\s*(?:[，,]|以来|全年|共))"
+    r"(?:(?<=[。\n])|^)\s*((?:19|20)\d{2})(?=\s*年(?:度)?\s*(?:[，,]|全年|共))"
 )
 _RELATIVE = re.compile(r"(?<!如)今年(?![来轻纪龄])")
 _NEXT = re.compile(r"明年")
@@ -23,6 +25,18 @@ _LAST = re.compile(r"(?<!同)去年")
 _WORKS = re.compile(
     r"《[^》]*?((?:19|20)\d{2})\s*年[^》]*?(?:工作要点|工作计划|行动计划|工作安排)》"
 )
+
+
+def year_told(report: Report) -> int:
+    """Return the year that most of a file's title, lead and headings name; else the report's."""
+    votes = Counter({report.year: 1})
+    for section in report.sections:
+        text = section.heading if section.depth else section.text[:_LEAD]
+        match = _YEAR.search(text)
+        if match and section.depth <= 1 and section.part is not Part.OTHER:
+            votes[int(match.group(1)) - (section.part is Part.PLAN)] += 1
+    best, count = votes.most_common(1)[0]
+    return best if count > votes[report.year] else report.year
 
 
 def _title(report: Report, _context: Context) -> Iterator[Spot]:
@@ -45,7 +59,10 @@ def _plan(report: Report, _context: Context) -> Iterator[Spot]:
 
 
 def _headings(report: Report, *, plan: bool) -> Iterator[Spot]:
-    """A heading names the part's own year: the plan's is the one after the report's."""
+    """A heading names the part's own year: the plan's is the one after the report's.
+
+    Below the top only one that begins with a year does: last year's files may be what is reviewed.
+    """
     for index, (section, part) in enumerate(zip(report.sections, parts_of(report), strict=True)):
         if not report.year or not section.depth or (part is Part.PLAN) is not plan:
             continue
@@ -54,7 +71,8 @@ def _headings(report: Report, *, plan: bool) -> Iterator[Spot]:
         wanted = report.year + 1 if plan else report.year
         for match in _outside_quotes(_YEAR, section.heading):
             found = int(match.group(1))
-            if found != wanted and abs(found - wanted) == 1:
+            names_part = section.depth == 1 or not section.heading[: match.start()].strip()
+            if found != wanted and abs(found - wanted) == 1 and names_part:
                 where = "下年安排部分的标题" if plan else "标题"
                 message = f"{where}写的是{found}年，按报告年度应为{wanted}年。"
                 yield Spot(index, *match.span(1), suggestion=str(wanted), message=message)

@@ -14,6 +14,7 @@ from desktop.proofing.notices import Notice, load_notices
 from desktop.proofing.passages import place_text
 from desktop.proofing.proofreader import Proofreader
 from desktop.proofing.repairing import repaired
+from desktop.proofing.years import year_told
 from desktop.services.interchange import Json
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def check_file(path: Path, proofing: Proofing, context: Context = NOTHING_KNOWN)
     seen = written.context
     known = replace(context, markers=seen.markers, source=seen.source)
     report = written.trace.recognised.report
-    return Checked(report, proofing.check(report, known))
+    told = replace(report, year=year_told(report))
+    return Checked(report, proofing.check(told, known))
 
 
 def repair(report: Report, findings: Iterable[Finding]) -> Report:
