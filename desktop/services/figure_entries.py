@@ -61,6 +61,29 @@ class Entry:
         return self.standing in {Standing.CONFIRMED, Standing.ENTERED, Standing.STALE}
 
 
+def reworded(found: Sequence[Entry], book: FigureBook, outline: Outline) -> tuple[Figure, ...]:
+    """Return stored figures whose value stands in a sentence that now reads otherwise.
+
+    They are as good as before; what they lead back to is to be stored anew.
+    """
+    pairs = [
+        (entry.figure, book.figures.get(entry.indicator.key))
+        for entry in found
+        if entry.stored and entry.standing is not Standing.STALE and entry.indicator
+    ]
+    return tuple(
+        now
+        for now, was in pairs
+        if now is not None and was is not None and now != was and not _stands(was, outline)
+    )
+
+
+def _stands(figure: Figure, outline: Outline) -> bool:
+    """Tell whether the sentence of a figure is still in its section."""
+    section = figure.section
+    return section is not None and section < len(outline) and figure.text in outline[section].text
+
+
 def rejection_of(figure: Figure) -> Rejection:
     """Return what keeps a suggestion away until its sentence changes."""
     return Rejection(figure.indicator, figure.raw, figure.text)
@@ -102,6 +125,7 @@ class _Entries:
         self._book = book
         self._last = last
         self._catalogue = catalogue
+        self._keys = frozenset(indicator.key for indicator in catalogue.indicators)
         self._links = [link for link in book.links if holds(link, outline)]
         own = [mention for mention in mentions if not self._is_linked(mention)]
         self._stood = {key: _standing(figure, own, outline) for key, figure in book.figures.items()}
@@ -160,9 +184,7 @@ class _Entries:
         """Tell whether a clerk is to decide on what the text says there."""
         if rejection_of(mention) in self._book.rejected:
             return False
-        if mention.indicator and mention.indicator not in {
-            each.key for each in self._catalogue.indicators
-        }:
+        if mention.indicator and mention.indicator not in self._keys:
             return False
         return not any(_answers(stood, mention) for stood in self._stood.values())
 

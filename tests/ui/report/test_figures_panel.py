@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.figure import Figure, FigureStatus
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Part, Section, Table
-from desktop.domain.report import Report, ReportId, Status, Step
+from desktop.domain.report import Attachment, Report, ReportId, Status, Step
 from desktop.services.figure_entries import Entry, Standing
 from desktop.services.workspace import Workspace
 from desktop.ui import tasks
@@ -257,6 +257,69 @@ def test_an_edit_elsewhere_leaves_a_figure_in_peace(page: ReportPage, qtbot: QtB
     rewrite(page, "全年", "2024年全年共计")
     wait_until_read(page, qtbot)
     assert entry(page, FINE).standing is Standing.CONFIRMED
+
+
+def test_a_reworded_sentence_is_stored_with_its_figure(
+    page: ReportPage, workspace: Workspace, report: ReportId, qtbot: QtBot
+) -> None:
+    choose(page, FINE)
+    press(page, Qt.Key.Key_Return)
+    rewrite(page, "全年", "今年")
+    wait_until_read(page, qtbot)
+    assert workspace.figures.of_report(report)[FINE].text == TEXT.replace("全年", "今年")
+
+
+def test_a_value_being_typed_is_given_up_when_the_report_becomes_final(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    choose(page, CASES)
+    press(page, Qt.Key.Key_9)
+    page.set_status(Step(Status.FINAL, TODAY))
+    qtbot.waitUntil(lambda: page.figures.view.viewport().findChild(QLineEdit) is None)
+
+
+def test_a_figure_put_into_a_cell_follows_too(
+    inserted: ReportPage, workspace: Workspace, report: ReportId
+) -> None:
+    text = inserted.session.report.sections[0].text
+    inserted.editor.go_to(0, text.index("86次"))
+    inserted.insertion.action.trigger()
+    assert "执法检查\t2.6万元86次" in inserted.session.report.sections[0].text
+    workspace.figures.save(report, [Figure(FINE, Decimal(40000))])
+    assert "执法检查\t4万元86次" in inserted.session.report.sections[0].text
+
+
+def test_attachments_take_no_words_that_follow(inserted: ReportPage, asked: Asked) -> None:
+    after = replace(inserted.session.report, attachments=(Attachment("清单"),))
+    inserted.session.apply(after, text="加")
+    inserted.editor.body.go_to_unit(inserted.editor.body.projection.first_attachment)
+    inserted.insertion.action.trigger()
+    assert "附件里的文字不能跟随数据" in asked.told[0]
+
+
+def test_words_left_behind_by_a_final_report_are_written_later(
+    inserted: ReportPage, workspace: Workspace, report: ReportId
+) -> None:
+    inserted.set_status(Step(Status.FINAL, TODAY))
+    workspace.figures.save(report, [Figure(FINE, Decimal(31000))])
+    behind = inserted.figures.session.stored_entries()[0]
+    assert behind.behind
+    workspace.reports.unlock(report, "改数", on=TODAY)
+    inserted.figures.session.accept(behind)
+    assert second(inserted) == "还有差距3.1万元。"
+
+
+def test_words_taken_back_in_the_text_follow_again_when_they_are_redone(
+    inserted: ReportPage, workspace: Workspace, report: ReportId
+) -> None:
+    inserted.figures.session.type_value(entry(inserted, FINE), "31000")
+    inserted.session.undo()
+    inserted.flush()
+    assert inserted.editor.marks.marks(marking.LINKS) == ()
+    inserted.session.redo()
+    inserted.flush()
+    workspace.figures.save(report, [Figure(FINE, Decimal(40000))])
+    assert second(inserted) == "还有差距4万元。"
 
 
 def test_a_figure_whose_sentence_is_gone_can_stand_for_itself(

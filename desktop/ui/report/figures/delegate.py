@@ -75,9 +75,8 @@ class EntryDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         rect, _state = _place(option)
-        height = _height(theme.font()) + UNIT
         left = max(rect.right() - _FIELD, rect.left())
-        editor.setGeometry(left, rect.top() + 1, rect.right() - left - HALF, height)
+        editor.setGeometry(left, rect.top() + 1, rect.right() - left - HALF, rect.height() - 2)
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:

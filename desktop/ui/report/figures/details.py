@@ -13,6 +13,8 @@ from desktop.ui.report.figures.model import news_of
 from desktop.ui.theme import UNIT
 
 _LONGEST: Final = 64
+_LINES: Final = 5
+_BUTTONS: Final = 8 * UNIT
 _ACCEPTING: Final = {
     Standing.SUGGESTED: "采纳",
     Standing.UNCLASSIFIED: "归入指标…",
@@ -70,6 +72,9 @@ class EntryDetails(QFrame):
         theme.mark(self, "panel")
         theme.mark(self._year, "small")
         self._sentence.setWordWrap(True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # As high as the longest entry needs: the list above must not jump from row to row.
+        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + _BUTTONS)
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
         self._year.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -88,7 +93,7 @@ class EntryDetails(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         box.setSpacing(UNIT)
-        box.addWidget(self._sentence)
+        box.addWidget(self._sentence, 1)
         box.addWidget(self._year)
         box.addLayout(buttons)
 
@@ -112,7 +117,9 @@ def _sentence(entry: Entry | None) -> str:
         return f"<b>{escape(news_of(entry))}</b>。{_quoted(figure.text, figure.raw)}"
     if figure is None:
         return "空白：没有发生的填 0，没有此项的填“不适用”。"
-    return _quoted(figure.text, figure.raw) or "手工填写，正文中没有出处。"
+    if not figure.text:
+        return "手工填写，正文中没有出处。"
+    return _quoted(figure.text, figure.raw)
 
 
 def _quoted(text: str, raw: str) -> str:

@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.services.figure_entries import Entry
@@ -75,6 +83,12 @@ class EntriesView(QListView):
             if self.entries.entry(index) is not None:
                 self.setCurrentIndex(index)
                 return
+
+    def stop_editing(self) -> None:
+        """Give up what is being typed."""
+        editor = self.viewport().findChild(QLineEdit)
+        if editor is not None and self.state() is QAbstractItemView.State.EditingState:
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     @override
     def event(self, event: QEvent) -> bool:

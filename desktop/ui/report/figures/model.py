@@ -131,7 +131,8 @@ class EntriesModel(QAbstractListModel):
                 groups.setdefault(_group(entry.indicator), []).append(entry)
         rows: list[Row] = []
         for title, found in groups.items():
-            rows += [Head(title, sum(waits(entry) for entry in found)), *found]
+            waiting = 0 if self._read_only else sum(waits(entry) for entry in found)
+            rows += [Head(title, waiting), *found]
         fresh = tuple(rows)
         if [_shape(row) for row in fresh] == [_shape(row) for row in self._rows]:
             self._rows = fresh

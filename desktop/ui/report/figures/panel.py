@@ -96,6 +96,8 @@ class FiguresPanel(QWidget):
         """Let the figures only be looked at, and say why; an empty reason frees them."""
         self._reason = reason
         self.session.read_only = bool(reason)
+        if reason:
+            self.view.stop_editing()
         self._show()
 
     def take_saved(self, report: Report) -> None:
@@ -230,7 +232,7 @@ class FiguresPanel(QWidget):
 
     def _show_counts(self) -> None:
         session = self.session
-        waiting = sum(waits(entry) for entry in session.entries)
+        waiting = 0 if session.read_only else sum(waits(entry) for entry in session.entries)
         found = wanting(session.verdicts)
         self.chips[0].setText(f"数据 待定 {waiting}" if waiting else "数据")
         self.chips[1].setText(f"校核 {found}" if found else "校核")

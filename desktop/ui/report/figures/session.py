@@ -11,7 +11,14 @@ from desktop.domain.figure import Figure, FigureLink, FigureStatus, Rejection
 from desktop.domain.indicator import Catalogue, Indicator
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.services.figure_checks import verdicts
-from desktop.services.figure_entries import Entry, FigureBook, Standing, entries, rejection_of
+from desktop.services.figure_entries import (
+    Entry,
+    FigureBook,
+    Standing,
+    entries,
+    rejection_of,
+    reworded,
+)
 from desktop.services.figure_text import moved_figure
 from desktop.services.figures import FigureEdit, mentions
 from desktop.services.text_following import Following
@@ -271,6 +278,19 @@ class ReportFigures(QObject):
     def _on_read(self, found: tuple[Figure, ...]) -> None:
         self._read, self._mentions = self._saved, found
         self._join()
+        self._keep_sentences()
+
+    def _keep_sentences(self) -> None:
+        """Store the new sentences of figures whose value has stayed."""
+        fresh = reworded(self.entries, self.book, self._read.sections)
+        if self._key is None or self.read_only or not fresh:
+            return
+        try:
+            self._workspace.figures.save(self._key, fresh, origin=self)
+        except ReportError as error:
+            self.failed.emit(str(error))
+            return
+        self.book = self._workspace.figures.book(self._key)
 
     def _join(self) -> None:
         """Hold what is stored against what the text says."""
