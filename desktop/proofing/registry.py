@@ -10,11 +10,12 @@ from desktop.proofing import (
     publication,
     punctuation,
     structure,
+    wording,
     years,
 )
 from desktop.proofing.rule import ReportRule, TextRule
 
-_TEXT_FAMILIES = (punctuation, numbers, publication)
+_TEXT_FAMILIES = (punctuation, wording, numbers, publication)
 _REPORT_FAMILIES = (elements, structure, years, layout)
 
 
