@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from desktop.domain.outline import parent_of
 from desktop.domain.report import Report
 from desktop.proofing.context import Context
+from desktop.proofing.parts import text_below
 from desktop.proofing.rule import ReportRule, Spot
 
 _LONGEST = 45
@@ -18,8 +19,14 @@ def _stop(report: Report, _context: Context) -> Iterator[Spot]:
     """No mark stands behind a heading on a line of its own; a whole paragraph is no heading."""
     for index, section in enumerate(report.sections):
         match = _STOP.search(section.heading)
-        if section.depth and not section.run_in and match and _is_heading(section.heading):
+        alone = section.depth and not section.run_in and _has_text_below(report, index)
+        if alone and match and _is_heading(section.heading):
             yield Spot(index, match.start(), match.end(), suggestion="")
+
+
+def _has_text_below(report: Report, index: int) -> bool:
+    """Tell a heading from an item of a list, which is a sentence and ends like one."""
+    return bool(text_below(report, index).strip())
 
 
 def _is_heading(text: str) -> bool:

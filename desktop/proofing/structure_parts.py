@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from desktop.domain.finding import HEADER
-from desktop.domain.outline import REQUIRED_PARTS, Part
+from desktop.domain.outline import REQUIRED_PARTS, Part, parent_of
 from desktop.domain.parts import CHARACTERS_ADVISED
 from desktop.domain.report import Report
 from desktop.proofing.context import Context
-from desktop.proofing.parts import parts_of, text_below
+from desktop.proofing.parts import text_below
 from desktop.proofing.rule import ReportRule, Spot
 
 _LABELS = {
@@ -66,11 +66,21 @@ def _elsewhere(report: Report, part: Part) -> int | None:
 
 
 def _causes(report: Report, _context: Context) -> Iterator[Spot]:
-    """Shortcomings come with their causes."""
+    """A heading that promises causes is followed by some."""
+    yield from _without_causes(report, promised=True)
+
+
+def _no_causes(report: Report, _context: Context) -> Iterator[Spot]:
+    """Shortcomings come with their causes, whether the heading says so or not."""
+    yield from _without_causes(report, promised=False)
+
+
+def _without_causes(report: Report, *, promised: bool) -> Iterator[Spot]:
     for index, section in enumerate(report.sections):
         if section.depth == 1 and section.part is Part.PROBLEMS:
             text = text_below(report, index)
-            if text.strip() and not _CAUSES.search(text):
+            says_so = "原因" in section.heading
+            if says_so is promised and text.strip() and not _CAUSES.search(text):
                 yield Spot(index, 0, len(section.heading))
 
 
@@ -126,20 +136,28 @@ def _long(report: Report, _context: Context) -> Iterator[Spot]:
 
 
 def _empty(report: Report, _context: Context) -> Iterator[Spot]:
-    """Something stands below each heading; a run-in heading is a sentence by itself."""
-    depths = [section.depth for section in report.sections] + [0]
-    whole = parts_of(report)
+    """Something stands below each heading; where nothing does below its siblings, it is a list."""
+    bare = [_is_bare(report, index) for index in range(len(report.sections))]
+    parents = [parent_of(report.sections, index) for index in range(len(report.sections))]
+    filled = {parent for parent, empty in zip(parents, bare, strict=True) if not empty}
     for index, section in enumerate(report.sections):
-        leaf = depths[index + 1] <= section.depth
-        bare = not section.text[len(section.heading) :].strip()
-        if section.depth and leaf and bare and not section.run_in and whole[index]:
+        if bare[index] and (section.depth == 1 or parents[index] in filled):
             yield Spot(index, 0, len(section.heading))
+
+
+def _is_bare(report: Report, index: int) -> bool:
+    """Tell whether a heading has nothing below it; a run-in heading is a sentence by itself."""
+    section = report.sections[index]
+    if section.depth == 0 or section.run_in or not section.heading:
+        return False
+    return not text_below(report, index).strip()
 
 
 RULES: Mapping[str, ReportRule] = {
     "structure.part_missing": _missing,
     "structure.part_buried": _buried,
     "structure.causes": _causes,
+    "structure.no_causes": _no_causes,
     "structure.responsible": _responsible,
     "structure.duty": _duty,
     "structure.part_order": _order,
