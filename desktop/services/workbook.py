@@ -1,6 +1,7 @@
 """The statistics workbook of a store, sheet by sheet, so that it can be told of and cancelled."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
@@ -50,8 +51,9 @@ def workbook_steps(
         ExportError: The file cannot be written.
     """
     made = _Workbook(store, catalogue, request)
-    for sheet in write_workbook(path, made.sheets(), made.heading, force=force):
-        yield WorkbookProgress(min(made.done, made.total), made.total, sheet)
+    with closing(write_workbook(path, made.sheets(), made.heading, force=force)) as steps:
+        for sheet in steps:
+            yield WorkbookProgress(min(made.done, made.total), made.total, sheet)
     return path
 
 

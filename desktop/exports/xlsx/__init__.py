@@ -4,7 +4,7 @@ openpyxl is imported when a workbook is written, not before: it costs more than 
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def write_workbook(
     path: Path, sheets: "Iterable[Sheet | None]", heading: Heading, *, force: bool = False
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     """Write a workbook with `sheets` in their order; the same sheets give the same bytes.
 
     It is written as it is iterated over, which yields the name of the sheet at hand now and
