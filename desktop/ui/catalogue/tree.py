@@ -28,7 +28,6 @@ class CatalogueTree(QTreeWidget):
         self.setHeaderLabels(list(_HEADS))
         self.setAccessibleName("统计指标")
         self.setRootIsDecorated(True)
-        self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         heads = self.header()
         heads.setStretchLastSection(True)

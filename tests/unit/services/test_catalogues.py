@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_two_offices_give_the_same_indicator_the_same_key(tmp_path: Path) -> Non
 def test_figures_of_an_own_indicator_are_found_by_its_name(workspace: Workspace) -> None:
     key = workspace.catalogues.add(DRAFT)
     found = workspace.figures.suggest(saying("全年开展警报器巡检12次。"))
-    assert [(figure.indicator, figure.value) for figure in found] == [(key, 12)]
+    assert [(figure.indicator, figure.value) for figure in found] == [(key, Decimal(12))]
 
 
 def test_words_given_to_an_indicator_find_its_figures(workspace: Workspace) -> None:
@@ -66,7 +67,7 @@ def test_words_given_to_an_indicator_find_its_figures(workspace: Workspace) -> N
 def test_none_of_an_own_indicator_is_zero(workspace: Workspace) -> None:
     key = workspace.catalogues.add(DRAFT)
     found = workspace.figures.suggest(saying("全年未发生警报器巡检。"))
-    assert [(figure.indicator, figure.value) for figure in found] == [(key, 0)]
+    assert [(figure.indicator, figure.value) for figure in found] == [(key, Decimal(0))]
 
 
 def test_a_renamed_indicator_keeps_its_name_of_the_time(workspace: Workspace) -> None:
