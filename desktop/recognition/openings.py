@@ -45,6 +45,12 @@ class Opening:
     level: int | None
     head: int | None = None
 
+    @property
+    def told(self) -> int | None:
+        """The level that a word processor's file tells; on paper a face only marks a heading."""
+        line = self.paragraph.first.line
+        return self.level if line.whole and line.continues is None else None
+
 
 def openings_of(paragraphs: Sequence[Paragraph]) -> tuple[Opening | None, ...]:
     """Tell for each paragraph whether and how it begins a section."""
@@ -54,17 +60,17 @@ def openings_of(paragraphs: Sequence[Paragraph]) -> tuple[Opening | None, ...]:
 
 def depths_of(openings: Sequence[Opening | None]) -> tuple[int, ...]:
     """Derive each section's depth from the numbers above it; 0 for what begins none."""
-    levels = [each.level for each in openings if each is not None and each.level is not None]
-    top = min(levels, default=1)
-    styled = frozenset(each.style for each in openings if each is not None and each.level)
+    told = [each for each in openings if each is not None and each.told is not None]
+    top = min((each.told or 1 for each in told), default=1)
+    styled = frozenset(each.style for each in told)
     path: list[Opening] = []
     depths: list[int] = []
     for opening in openings:
         if opening is None:
             depths.append(0)
             continue
-        if opening.level is not None:
-            del path[opening.level - top :]
+        if opening.told is not None:
+            del path[opening.told - top :]
         while path and not _is_below(opening, path[-1], styled):
             path.pop()
         depths.append(len(path) + 1)
@@ -164,11 +170,14 @@ def _is_below(opening: Opening, above: Opening, styled: Collection[Style]) -> bo
         return opening.level > above.level
     if opening.style is Style.NONE:
         return above.level is None
-    if above.level is not None and opening.level is None and opening.style not in styled:
+    if above.told is not None and opening.told is None and opening.style not in styled:
         return True
     return opening.rank > above.rank
 
 
 def _differ(opening: Opening, above: Opening) -> bool:
-    """Tell whether levels can part two sections: one level for all parts nothing by itself."""
-    return opening.level != above.level or opening.style in {Style.NONE, above.style}
+    """Tell whether levels part two sections: one level for all parts nothing by itself."""
+    if Style.NONE in {opening.style, above.style}:
+        return True
+    told = opening.told is not None and above.told is not None
+    return told and (opening.level != above.level or opening.style is above.style)

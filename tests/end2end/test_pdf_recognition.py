@@ -21,6 +21,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.domain.numbering import SCHEMES, UNNUMBERED, Scheme
 from desktop.domain.outline import Section, Table, block_text
 from desktop.domain.report import Report
 from desktop.exports import docx_bytes
@@ -36,6 +37,8 @@ from desktop.services.typeset import pdf_content
 from tests.end2end.varied import Varied
 
 GENERATED = range(30)
+IN_EACH_SCHEME = 8
+NUMBERED = {name: scheme for name, scheme in SCHEMES.items() if scheme != UNNUMBERED}
 ALIKE = 3  # from this level on a run-in heading is set in the face of the text (GB/T 9704 7.3.3)
 MOST_UNDRAWN = 3  # marks of one report that LibreOffice leaves out
 
@@ -194,6 +197,19 @@ def test_reports_come_back_from_our_own_pdf(
         path.write_bytes(pdf_content(report, options))
         found = recognise(path).report
         assert differing(on_paper(found), on_paper(report)) == []
+
+
+@pytest.mark.parametrize("scheme", NUMBERED.values(), ids=range(len(NUMBERED)))
+def test_every_scheme_comes_back_from_our_own_pdf(
+    scheme: Scheme, qapp: QApplication, tmp_path: Path, generated: Reports
+) -> None:
+    qapp.processEvents()
+    for name in list(generated)[:IN_EACH_SCHEME]:
+        report, options = generated[name]
+        report = replace(report, scheme=scheme)
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(pdf_content(report, options))
+        assert (name, differing(on_paper(recognise(path).report), on_paper(report))) == (name, [])
 
 
 def test_nothing_of_a_pdf_is_lost(convert: Convert, samples: Reports) -> None:
