@@ -173,7 +173,11 @@ class ImportPage(QWidget):
     def may_leave(self) -> bool:
         """Ask where files were read and not stored; tells whether they may be given up."""
         waiting = self.session.queue.count(Stage.READY)
-        return questions.may_leave(self, waiting + self.folder_session.count(*CHANGING))
+        waiting += self.folder_session.count(*CHANGING)
+        if not questions.may_leave(self, waiting):
+            return False
+        self.folder_session.halt()
+        return True
 
     @Slot()
     def cancel(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from desktop.ui import icons, theme
 
 _LONGEST = 44 * theme.UNIT
+_WIDEST = 90 * theme.UNIT
 
 
 class FolderHead(QFrame):
@@ -33,7 +34,7 @@ class FolderHead(QFrame):
     @property
     def counts(self) -> str:
         """What is said about all files."""
-        return self._counts.text()
+        return self._counts.toolTip()
 
     @property
     def words(self) -> str:
@@ -50,7 +51,8 @@ class FolderHead(QFrame):
 
     def tell(self, counts: str) -> None:
         """Say how many files there are, and how they stand."""
-        self._counts.setText(counts)
+        room = self._counts.fontMetrics()
+        self._counts.setText(room.elidedText(counts, Qt.TextElideMode.ElideRight, _WIDEST))
         self._counts.setToolTip(counts)
 
     def show_progress(self, done: int, total: int, words: str) -> None:
@@ -60,9 +62,9 @@ class FolderHead(QFrame):
         self._words.setToolTip(words)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        self._counts.hide()  # first: a window grows for what is shown, be it for a moment
         for widget in (self._words, self._bar, self.stop):
             widget.show()
-        self._counts.hide()
 
     def hide_progress(self) -> None:
         """Show no progress: nothing is under way."""

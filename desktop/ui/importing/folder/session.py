@@ -89,10 +89,14 @@ class FolderSession(QObject):
 
     def clear(self) -> None:
         """Stop and forget all rows; the files themselves stay where they are."""
-        self._task.cancel()
-        self._reader.cancel()
+        self.halt()
         self.history.clear()
         self._put((), [])
+
+    def halt(self) -> None:
+        """Stop whatever is under way, and tell nobody: the page is being left."""
+        self._reader.cancel()
+        self._task.cancel()
 
     @Slot()
     def stop(self) -> None:

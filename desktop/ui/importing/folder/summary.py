@@ -26,8 +26,8 @@ _LOOKS = {
     Result.FAILED: ("circle-alert", "overdue"),
 }
 _KINDS = {".txt": "文本文件", ".csv": "逗号分隔的表格"}
-_SIZE = (96 * theme.UNIT, 60 * theme.UNIT)
-_NAME_WIDTH = 44 * theme.UNIT
+_SIZE = (112 * theme.UNIT, 60 * theme.UNIT)
+_NAME_WIDTH = 40 * theme.UNIT
 
 
 class SummaryDialog(QDialog):
@@ -79,7 +79,7 @@ class SummaryDialog(QDialog):
         self.told.setWordWrap(True)
         self.tree.setHeaderLabels(["文件", "说明"])
         self.tree.setColumnWidth(0, _NAME_WIDTH)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setAccessibleName("导入结果")
         roles = QDialogButtonBox.ButtonRole
         text = self._buttons.addButton("存为文本…", roles.ActionRole)

@@ -138,7 +138,7 @@ class _ByState(QSortFilterProxyModel):
         if self._state is None:
             return True
         index = self.sourceModel().index(source_row, Column.STATE, source_parent)
-        return bool(index.data(STATE_ROLE) is self._state)
+        return bool(index.data(STATE_ROLE) == self._state)
 
     @override
     def lessThan(self, left: Index, right: Index) -> bool:

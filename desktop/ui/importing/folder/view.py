@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Signal, Slot
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.services.import_rows import CHANGING, Choice, State
 from desktop.ui import theme
+from desktop.ui.history_actions import HistoryActions
 from desktop.ui.importing.folder.head import FolderHead
 from desktop.ui.importing.folder.session import FolderSession
 from desktop.ui.importing.folder.table_view import FolderTable
@@ -50,6 +52,7 @@ class FolderView(QWidget):
         self.sentence = QLabel(self)
         self.open_button = QPushButton("核对…", self)
         self.store_button = QPushButton("存入", self)
+        self.steps = HistoryActions(session.history, session.undo, session.redo, self)
         self._build()
         self._connect()
 
@@ -115,7 +118,7 @@ class FolderView(QWidget):
 
     def _show_states(self, counts: Counter[State]) -> None:
         """List the states there are; the one that is shown stays shown."""
-        shown = self.states.currentData()
+        shown = self._state
         offered: list[tuple[str, State | None]] = [(f"{_ALL}（{counts.total()}）", None)]
         offered += [
             (f"{state.value}（{counts[state]}）", state) for state in State if counts[state]
@@ -129,9 +132,14 @@ class FolderView(QWidget):
 
     @Slot()
     def _on_state_chosen(self) -> None:
-        state = self.states.currentData()
-        self.table.show_state(state)
-        self.all_of_kind.setEnabled(bool(self._choices(state)))
+        self.table.show_state(self._state)
+        self.all_of_kind.setEnabled(bool(self._choices(self._state)))
+
+    @property
+    def _state(self) -> State | None:
+        """The state that is shown; Qt makes plain text of it on its way through a list."""
+        name = self.states.currentData()
+        return State(name) if name else None
 
     def _choices(self, state: State | None) -> list[Choice]:
         """Return what may be chosen for some file of a state."""
@@ -149,14 +157,13 @@ class FolderView(QWidget):
     def _fill_menu(self) -> None:
         menu = self.all_of_kind.menu()
         menu.clear()
-        state = self.states.currentData()
+        state = self._state
         for choice in self._choices(state):
-            action = menu.addAction(f"“{state.value}”的全部{choice.value}")
-            action.setData((state, choice))
+            if state is not None:
+                action = menu.addAction(f"“{state.value}”的全部{choice.value}")
+                action.triggered.connect(partial(self._choose_for_all, state, choice))
 
-    @Slot(object)
-    def _on_chosen_for_all(self, action: object) -> None:
-        state, choice = action.data()  # type: ignore[attr-defined]  # a QAction
+    def _choose_for_all(self, state: State, choice: Choice, _checked: object = None) -> None:
         self._session.choose_all(state, choice)
 
     @Slot(int)
@@ -172,7 +179,6 @@ class FolderView(QWidget):
     def _build(self) -> None:
         menu = QMenu(self.all_of_kind)
         menu.aboutToShow.connect(self._fill_menu)
-        menu.triggered.connect(self._on_chosen_for_all)
         self.all_of_kind.setMenu(menu)
         self.all_of_kind.setToolTip("先在左边选一类，再决定这一类的全部文件怎么处理。")
         self.states.setAccessibleName("只看一类文件")
