@@ -126,6 +126,8 @@ class BinTables(RecordedTables):
     def _put_back(self, row: sqlite3.Row) -> None:
         for table, rows in unpacked(row["content"]).items():
             known = set(_columns(self._connection, table))
+            if table not in _APART:
+                known.discard("id")  # which another row may have got meanwhile
             for kept in rows:
                 insert_row(self._connection, table, {k: v for k, v in kept.items() if k in known})
         self._connection.run("DELETE FROM trash WHERE id = ?", row["id"])

@@ -1,6 +1,11 @@
-"""A program that is killed at any moment loses nothing that it had saved."""
+"""A program that is killed at any moment loses nothing that it had saved.
+
+`NIANBAO_KILLS=1000 pytest -s tests/end2end/test_kill.py` kills it a thousand times and says what
+came of it.
+"""
 
 import contextlib
+import os
 import random
 import subprocess
 import sys
@@ -12,11 +17,13 @@ import pytest
 
 from desktop.store import Store
 
-KILLS = 50
+KILLS = int(os.environ.get("NIANBAO_KILLS", "50"))
+LOOKED_AT = 15  # the latest revisions, each of which must lead back by one save
 SAVES = 60  # the most that is saved before a kill
 PAUSE = 0.004  # s, about the time of a few saves
 
-# Saves a report that grows by a paragraph each time, and says so only after the commit.
+# Saves a report that grows by a paragraph each time, and says so only after the commit; it
+# begins anew before it grows so long that a save takes its time.
 WRITER = """
 import dataclasses, datetime as dt, sys
 from pathlib import Path
@@ -37,10 +44,12 @@ with store.transaction():
     number = record.id if record else store.add_report(key, report, step)
 while True:
     (section,) = report.sections
-    longer = dataclasses.replace(section, paragraphs=(*section.paragraphs, "又一段。" * 50))
-    after = dataclasses.replace(report, sections=(longer,), title=str(len(longer.paragraphs)))
+    saved = int(report.title or 0) + 1
+    longer = dataclasses.replace(section, paragraphs=(f"第{saved}段。" * 50,) * (saved % 300 + 1))
+    after = dataclasses.replace(report, sections=(longer,), title=str(saved))
+    store.operator = str(saved)  # so that each save is a revision of its own
     store.save_report(number, report, after)
-    print(len(longer.paragraphs), flush=True)
+    print(saved, flush=True)
     report = after
 """
 
@@ -76,15 +85,20 @@ def _acknowledged_until_killed(process: subprocess.Popen[str], chance: random.Ra
 
 
 def _kept(path: Path, *, read_only: bool) -> int:
-    """Check the whole store; returns how many saves are in it."""
+    """Check the whole store, its index and its history; returns how many saves are in it."""
     with Store.open(path, read_only=read_only) as store:
         assert store.read_only is read_only
         assert store.verify().integrity == "ok"
         (entry,) = store.all_entries()
         report = store.report(entry.id).report
+        latest = store.timeline(entry.id)[:LOOKED_AT]
+        titles = [store.report_at(revision.id).title for revision in latest]
+    saved = int(report.title or 0)
     (section,) = report.sections
-    assert report.title == (str(len(section.paragraphs)) if section.paragraphs else "")
-    return len(section.paragraphs)
+    assert section.paragraphs == ((f"第{saved}段。" * 50,) * (saved % 300 + 1) if saved else ())
+    assert titles == [str(saved - back) if saved > back else "" for back in range(len(titles))]
+    assert len(titles) == min(LOOKED_AT, saved + 1)
+    return saved
 
 
 @pytest.mark.slow
@@ -101,6 +115,7 @@ def test_no_kill_loses_an_acknowledged_save(
             kept = _kept(path, read_only=True)
             assert kept >= saved
             assert _kept(path, read_only=False) == kept
+    print(f"{KILLS} kills, {saved} saves acknowledged, none lost")  # noqa: T201 - of `pytest -s`
     assert saved > KILLS
 
 
