@@ -20,7 +20,7 @@ from desktop.domain.errors import NotFoundError
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
-from desktop.ui import icons, memory, state, theme
+from desktop.ui import icons, memory, state, theme, tools
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import files, messages
 from desktop.ui.frame import WindowFrame
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
             self.pages.ledger,
             {"keys": self._show_keys, "verify": self._verify, "about": self._about},
         )
+        self.tools = tools.fill(self.menus.tools, self, workspace)
         self.setAcceptDrops(True)
         self._connect()
         memory.restore_window(self)

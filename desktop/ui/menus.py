@@ -63,10 +63,11 @@ class WindowMenus(QObject):
         super().__init__(window)
         self._ledger = ledger
         bar = window.menuBar()
-        self.file, self.edit, self.view, self.help = (
-            bar.addMenu(title) for title in ("文件(&F)", "编辑(&E)", "视图(&V)", "帮助(&H)")
+        self.file, self.edit, self.view, self.tools, self.help = (
+            bar.addMenu(title)
+            for title in ("文件(&F)", "编辑(&E)", "视图(&V)", "工具(&T)", "帮助(&H)")
         )
-        for menu in (self.file, self.edit, self.view, self.help):
+        for menu in (self.file, self.edit, self.view, self.tools, self.help):
             icons.draw_late(menu)
         self.quit = QAction("退出(&Q)", window)
         self.quit.setShortcut(QKeySequence("Ctrl+Q"))
@@ -104,7 +105,7 @@ class WindowMenus(QObject):
     def grouped(self) -> list[tuple[str, list[QAction]]]:
         """Return what the menus offer now, menu by menu, under their titles."""
         found: list[tuple[str, list[QAction]]] = []
-        waiting = [self.file, self.edit, self.view, self.help]
+        waiting = [self.file, self.edit, self.view, self.tools, self.help]
         while waiting:
             menu = waiting.pop(0)
             held = menu.actions()

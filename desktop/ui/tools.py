@@ -1,0 +1,63 @@
+"""The menu 工具: what concerns the store as a whole, each in a dialog of its own.
+
+A tool is a row of the table: what the menu says, and the function that opens it. Its module is
+loaded when it is first asked for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.services.workspace import Workspace
+from desktop.ui.actions import ActionSpec, build
+
+Opens = Callable[[QMainWindow, Workspace], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A row of the menu.
+
+    Attributes:
+        module: Where the function is, below `desktop.ui`.
+        function: Takes the window and the workspace, and shows the dialog.
+        apart: A line stands above it.
+    """
+
+    spec: ActionSpec
+    module: str
+    function: str
+    apart: bool = False
+
+
+TOOLS: tuple[Tool, ...] = (
+    Tool(
+        ActionSpec("indicators", "指标管理(&I)…", "list-tree"),
+        "catalogue.opening",
+        "open_catalogue",
+    ),
+)
+
+
+def fill(menu: QMenu, window: QMainWindow, workspace: Workspace) -> dict[str, QAction]:
+    """Put the tools into a menu; what writes is switched off in a store that is only read."""
+    handlers = {tool.spec.key: partial(_open, tool, window, workspace) for tool in TOOLS}
+    actions = build([tool.spec for tool in TOOLS], handlers, window)
+    for tool in TOOLS:
+        action = actions[tool.spec.key]
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setEnabled(not (tool.spec.writes and workspace.read_only))
+        if tool.apart:
+            menu.addSeparator()
+        menu.addAction(action)
+    return actions
+
+
+def _open(tool: Tool, window: QMainWindow, workspace: Workspace) -> None:
+    opens: Opens = getattr(import_module(f"desktop.ui.{tool.module}"), tool.function)
+    opens(window, workspace)
