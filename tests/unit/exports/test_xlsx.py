@@ -7,6 +7,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, cast
 
 import openpyxl
 import pytest
@@ -15,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.errors import ConflictError
 from desktop.domain.figure import Figure
-from desktop.domain.figure_table import FigureRow, OfficeTable, YearTable
+from desktop.domain.figure_table import Block, FigureRow, OfficeTable, YearTable
 from desktop.domain.indicator import Indicator, Measure
 from desktop.exports.xlsx import workbook_bytes, write_workbook
 from desktop.exports.xlsx.book import Comparison, Sheet
@@ -364,3 +365,96 @@ def _as_shown(value: object) -> object:
     if isinstance(value, int | float):
         return round(value, 6)
     return value or None
+
+
+BLOCKS = (Block("云岭省国动办", 1), Block("清河市国动办", 2))
+
+
+def blocked(*rows: FigureRow) -> YearTable:
+    return YearTable(2024, OFFICES, rows, BLOCKS)
+
+
+def test_offices_of_one_superior_get_a_subtotal() -> None:
+    sheet = opened(made(blocked(row(CASES, "3", "4", "5"))))["2024年统计表"]
+
+    assert [cell.value for cell in sheet[3]][3:] == [
+        *OFFICES,
+        "清河市国动办\n小计",
+        "合计",
+    ]
+    assert line(sheet, "案件总数")[3:] == ["=SUM(E5:F5)", "=SUM(D5,E5:F5)"]
+
+
+def test_subtotals_are_not_added_a_second_time() -> None:
+    content = made(blocked(row(CASES, "3", "4", "5")))
+
+    assert line(opened(content, results=True)["2024年统计表"], "案件总数")[3:] == [9, 12]
+
+
+def test_a_long_number_and_its_total_stay_exact_as_text() -> None:
+    sheet = year_sheet(row(CASES, "1234567890123456789012345678901234567890", "1", None))
+
+    assert line(sheet, "案件总数")[0] == "1234567890123456789012345678901234567890"
+    assert line(sheet, "案件总数")[3] == "1234567890123456789012345678901234567891"
+    assert "超过15位" in str(sheet["A7"].value)
+
+
+def test_who_fills_the_table_in_stands_below_it() -> None:
+    heading = Heading("清河市国动办", "张三", DAY)
+    content = workbook_bytes([year_table(row(CASES, "1", "2", "3"))], heading)
+
+    assert str(opened(content)["2024年统计表"]["A6"].value).startswith("填表人：张三")
+
+
+def test_only_the_table_and_its_notes_are_printed() -> None:
+    assert year_sheet(row(CASES, "1", "2", "3")).print_area == "'2024年统计表'!$A$1:$G$7"
+
+
+def charted(*rows: FigureRow) -> list[Any]:
+    """Give the charts of a comparison."""
+    book = opened(made(Comparison(office_table(*rows))))
+    return list(cast("Any", book["历年图表"])._charts)
+
+
+def test_each_group_and_unit_has_a_trend_and_columns_of_two_years() -> None:
+    book = charted(
+        row(CASES, "8", "11", "14"), row(PENALTIES, "5", "6", "7"), row(FINE, "1", "2", "3")
+    )
+
+    charts = book
+    assert [type(chart).__name__ for chart in charts] == ["LineChart", "BarChart"] * 2
+    assert [len(chart.series) for chart in charts] == [2, 2, 1, 2]
+
+
+def test_both_axes_of_a_chart_are_shown_and_begin_at_zero() -> None:
+    for chart in charted(row(CASES, "8", "11", "14")):
+        assert (chart.x_axis.delete, chart.y_axis.delete) == (False, False)
+        assert chart.y_axis.scaling.min == 0
+
+
+def test_lines_can_be_told_apart_without_colour() -> None:
+    lines = charted(row(CASES, "8", "11", "14"), row(PENALTIES, "5", "6", "7"))[0]
+
+    assert [one.marker.symbol for one in lines.series] == ["circle", "square"]
+    assert [one.graphicalProperties.line.prstDash for one in lines.series] == ["solid", "dash"]
+
+
+def test_columns_differ_by_their_pattern_and_bear_their_values() -> None:
+    before, now = charted(row(CASES, "8", "11", "14"))[1].series
+
+    assert before.graphicalProperties.pattFill.prst == "wdUpDiag"
+    assert now.graphicalProperties.pattFill is None
+    assert before.dLbls.showVal
+    assert now.dLbls.showVal
+
+
+def test_what_is_inapplicable_in_a_year_is_not_drawn_as_zero() -> None:
+    table = office_table(row(CASES, "8", "不适用", "14"))
+
+    assert opened(made(Comparison(table))).sheetnames == ["历年对比"]
+
+
+def test_a_value_many_times_smaller_makes_no_line_on_the_axis() -> None:
+    charts = charted(row(CASES, "800", "900", "950"), row(PENALTIES, "5", "6", "7"))
+
+    assert [len(chart.series) for chart in charts] == [1, 2]
