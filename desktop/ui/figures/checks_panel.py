@@ -33,7 +33,7 @@ class YearChecks(QFrame):
         super().__init__(parent)
         self._session = session
         self._years: dict[Verdict, int] = {}
-        self.view = ChecksView(session.catalogue, self, in_text=False)
+        self.view = ChecksView(self, in_text=False)
         theme.mark(self, "panel")
         self.setFixedWidth(_WIDTH)
         box = QVBoxLayout(self)
@@ -60,7 +60,7 @@ class YearChecks(QFrame):
         }
         self.counted.emit(wanting(tuple(self._years)))
         if self.isVisible():
-            self.view.show_verdicts(ordered(self._years))
+            self.view.show_verdicts(ordered(self._years), self._session.catalogue)
 
     @Slot(str)
     def _on_figure_requested(self, key: str) -> None:

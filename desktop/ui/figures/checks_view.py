@@ -36,7 +36,6 @@ class ChecksView(QWidget):
     """A list of verdicts; the places of the one that is chosen stand below it as buttons.
 
     Args:
-        catalogue: The indicators there are.
         in_text: Whether places in the text can be gone to; else all lead to figures.
 
     Signals:
@@ -47,12 +46,10 @@ class ChecksView(QWidget):
     place_requested = Signal(object)
     figure_requested = Signal(str)
 
-    def __init__(
-        self, catalogue: Catalogue, parent: QWidget | None = None, *, in_text: bool = True
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_text: bool = True) -> None:
         super().__init__(parent)
         self._in_text = in_text
-        self._catalogue = catalogue
+        self._catalogue = Catalogue(())
         self._verdicts: tuple[Verdict, ...] = ()
         self._next = 0
         self.list = QListWidget(self)
@@ -74,8 +71,9 @@ class ChecksView(QWidget):
         found = items[0].data(_VERDICT) if items else None
         return found if isinstance(found, Verdict) else None
 
-    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Show other verdicts; the one that was chosen stays chosen."""
+    def show_verdicts(self, verdicts: Sequence[Verdict], catalogue: Catalogue) -> None:
+        """Show other verdicts, named by `catalogue`; the one that was chosen stays chosen."""
+        self._catalogue = catalogue
         fresh = tuple(verdicts)
         if fresh != self._verdicts:
             self._verdicts = fresh

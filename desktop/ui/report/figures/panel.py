@@ -62,7 +62,7 @@ class FiguresPanel(QWidget):
         self.session = ReportFigures(workspace, flush, self)
         self.view = EntriesView(self)
         self.details = EntryDetails(self)
-        self.checks = ChecksView(self.session.catalogue, self)
+        self.checks = ChecksView(self)
         self.search = QLineEdit(self)
         self.every = QPushButton("全部指标", self)
         self.accept_all = QPushButton(self)
@@ -105,8 +105,8 @@ class FiguresPanel(QWidget):
         self.session.take_saved(report)
 
     def take_note(self, changes: Changes, origin: object) -> None:
-        """Look again when someone else has written figures."""
-        if changes.figures and origin is not self.session:
+        """Look again when someone else has written figures, or changed the indicators."""
+        if (changes.figures and origin is not self.session) or changes.catalogue:
             self.session.look_again()
 
     @override
@@ -218,7 +218,7 @@ class FiguresPanel(QWidget):
             self._choose_row(row)
         self.view.verticalScrollBar().setValue(at)
         self._show_counts()
-        self.checks.show_verdicts(session.verdicts)
+        self.checks.show_verdicts(session.verdicts, session.catalogue)
         self._show_marks()
         self._show_entry(self.view.entry)
 
