@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.domain.numbering import Style, read_marker
 from desktop.domain.report import Report
@@ -29,13 +30,19 @@ def _numbered(report: Report, context: Context) -> Iterator[_Numbered]:
     for index, (section, marker) in enumerate(zip(report.sections, shown, strict=True)):
         for depth in [depth for depth in last if depth > section.depth]:
             del last[depth]
-        read = read_marker(marker) if section.depth else None
+        read = _read(marker) if section.depth else None
         if read is None:
             last.pop(section.depth, None)
             continue
         one = _Numbered(index, section.depth, marker, read[0], read[1], last.get(section.depth))
         yield one
         last[section.depth] = _Numbered(index, section.depth, marker, read[0], read[1])
+
+
+@lru_cache(maxsize=256)
+def _read(marker: str) -> tuple[Style, int, int] | None:
+    """Read a marker; every rule asks for the same few."""
+    return read_marker(marker)
 
 
 def _skipped(report: Report, context: Context) -> Iterator[Spot]:

@@ -16,6 +16,7 @@ from desktop.proofing.proofreader import Proofreader
 from desktop.proofing.repairing import repaired
 from desktop.proofing.years import year_told
 from desktop.services.interchange import Json
+from desktop.services.proofing_figures import FigureReading
 
 if TYPE_CHECKING:
     from desktop.statistics.verdicts import Verdict
@@ -51,6 +52,7 @@ class Proofing:
 
         self._catalogue = catalogue or load_catalogue()
         self._proofreader = Proofreader()
+        self._reading = FigureReading(self._catalogue)
 
     def check(
         self,
@@ -65,9 +67,7 @@ class Proofing:
             context: What else is known.
             figures: The stored figures with the suggestions; None: those the text suggests.
         """
-        from desktop.services.figures import suggest  # noqa: PLC0415 - not at the start
-
-        known = suggest(report, self._catalogue) if figures is None else figures
+        known = self._reading.read(report) if figures is None else figures
         others = tuple(_of_figures(report, known, self._catalogue))
         return self._proofreader.check(report, context, others)
 

@@ -130,7 +130,8 @@ def test_a_date_is_left_to_the_clerk() -> None:
 
 @given(st.lists(st.sampled_from([*FAULTS, *SENTENCES]), min_size=1, max_size=4))
 def test_a_repair_is_not_found_again_and_changes_only_its_span(texts: list[str]) -> None:
-    report = clean(BODY.replace("开展案卷评查。", "开展案卷评查。" + "，".join(texts) + "。"))
+    last = replace(clean().sections[-1], paragraphs=tuple(texts))
+    report = replace(clean(), sections=(*clean().sections[:-1], last))
     for found in PROOFREADER.check(report):
         if found.suggestion is None:
             continue
