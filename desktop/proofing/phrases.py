@@ -1,6 +1,6 @@
 """Set phrases and their corruptions: one or two characters wrong, missing, added or exchanged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -25,19 +25,30 @@ class _Piece:
 def phrase(text: str) -> Iterator[Hit]:
     """Find windows of the text that are nearly, but not quite, a set phrase."""
     pieces = _pieces()
-    right = _exact(text)
     found: dict[tuple[int, int], str] = {}
     for place in range(len(text) - _PIECE + 1):
         for piece in pieces.get(text[place : place + _PIECE], ()):
+            if text.startswith(piece.phrase, max(0, place - piece.offset)):
+                continue
             window = _window(text, place, piece)
-            if window is not None and not any(
-                start < window[1] and window[0] < end for start, end in right
-            ):
+            if window is not None:
                 found.setdefault(window, piece.phrase)
-    yield from _closest(text, found)
+    if found:
+        yield from _closest(text, _outside(found, _exact(text)))
 
 
 RULES: Mapping[str, TextRule] = {"wording.phrase": phrase}
+
+
+def _outside(
+    found: Mapping[tuple[int, int], str], right: Sequence[tuple[int, int]]
+) -> Mapping[tuple[int, int], str]:
+    """Leave out windows that reach into a phrase that is right."""
+    return {
+        window: meant
+        for window, meant in found.items()
+        if not any(start < window[1] and window[0] < end for start, end in right)
+    }
 
 
 def _closest(text: str, found: Mapping[tuple[int, int], str]) -> Iterator[Hit]:
@@ -73,6 +84,9 @@ def _window(text: str, place: int, piece: _Piece) -> tuple[int, int] | None:
 
 def _side(text: str, place: int, part: str, way: int, most: int) -> tuple[int, int] | None:
     """Return where the part of a phrase on one side ends in the text, and its slips."""
+    straight = place + way * len(part)
+    if straight >= 0 and text[min(place, straight) : max(place, straight)] == part:
+        return straight, 0
     best: tuple[int, int] | None = None
     for length in sorted(
         range(len(part) - most, len(part) + most + 1), key=lambda one: abs(one - len(part))

@@ -13,7 +13,6 @@ from desktop.proofing.rule import Hit, TextRule
 
 _HAN = r"[\u3400-\u9fff]"
 _SPACE = re.compile(rf"(?<={_HAN})[ \t\u3000\xa0]+(?={_HAN})")
-_DIGIT_SPACE = re.compile(rf"(?<={_HAN})[ \xa0]+(?=\d)|(?<=[\d%])[ \xa0]+(?={_HAN})")
 _INVISIBLE = re.compile(
     r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\ufffd\ue000-\uf8ff]|[\x00-\x08\x0b-\x1f\x7f]"
 )
@@ -40,13 +39,6 @@ def space(text: str) -> Iterator[Hit]:
     for match in _SPACE.finditer(text):
         if match.start() not in names and not _parts(text, match):
             yield Hit(match.start(), match.end(), "")
-
-
-def digit_space(text: str) -> Iterator[Hit]:
-    """Find the first space beside a number; a file that has them has them everywhere."""
-    match = _DIGIT_SPACE.search(text)
-    if match:
-        yield Hit(match.start(), match.end(), "")
 
 
 def invisible(text: str) -> Iterator[Hit]:
@@ -105,7 +97,6 @@ def letters(text: str) -> Iterator[Hit]:
 
 RULES: Mapping[str, TextRule] = {
     "punctuation.space": space,
-    "punctuation.digit_space": digit_space,
     "punctuation.invisible": invisible,
     "punctuation.compatible": compatible,
     "punctuation.wide_ascii": wide_ascii,

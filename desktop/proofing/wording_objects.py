@@ -92,7 +92,7 @@ def _between(data: Mapping[str, list[str]], verbs: set[str], nouns: set[str]) ->
     others = _any({*verbs, *data["other_verbs"]})
     gap = rf"(?:(?!{others})[^，。；：！？“”（）《》的]|的(?!{_any(nouns)}[^，。；、]))"
     return re.compile(
-        f"(?<!{')(?<!'.join(data['never_after'])})(?P<verb>{_any(verbs)})(?:了|好)?"
+        f"(?<!{')(?<!'.join(data['never_after'])})(?P<verb>{_any(verbs)})(?![化性的])(?:了|好)?"
         f"{gap}{{0,28}}?(?P<noun>{_any(nouns)}){_END}"
     )
 

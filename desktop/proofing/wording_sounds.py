@@ -11,7 +11,8 @@ from functools import cache
 from desktop.proofing.rule import Hit, TextRule
 from desktop.proofing.wording_tables import table, words
 
-_HEAD = 2
+_HEAD = 3
+_WORD = 2
 # Too usual in themselves to be taken for a slip of the pen.
 _FUNCTION = frozenset(
     "的地得之以与于其及是有在无为时从所如下上等和或对将把被不也就而但并中了着"
@@ -43,7 +44,7 @@ def misspelt(text: str) -> Iterator[Hit]:
     seen: set[tuple[int, int]] = set()
     for terms in (_by("sounds"), _by("shapes")):
         heard = text.translate(terms.key)
-        for place in range(len(heard) - _HEAD):
+        for place in range(len(heard) - _HEAD + 1):
             for sound, term in terms.by_head.get(heard[place : place + _HEAD], ()):
                 end = place + len(term)
                 if heard.startswith(sound, place) and _is_slip(terms, text, place, term):
@@ -79,12 +80,21 @@ def _is_slip(terms: _Terms, text: str, place: int, term: str) -> bool:
         return False
     if len(wrong) > 1:
         return False
-    return term in terms.strict or not _explained(text, place + first)
+    if term in terms.strict:
+        return not _begins_outside(text, place, len(term), first)
+    return not _explained(text, place + first)
+
+
+def _begins_outside(text: str, place: int, length: int, odd: int) -> bool:
+    """Tell whether an odd first or last character belongs to a word around: 主义｜法治｜理念."""
+    known, end = words(), place + length
+    ahead = odd == 0 and place > 0 and text[place - 1 : place + 1] in known
+    return ahead or (odd == length - 1 and text[end - 1 : end + 1] in known)
 
 
 def _explained(text: str, place: int) -> bool:
     """Tell whether the odd character belongs to a usual word of two characters."""
-    return text[max(0, place - 1) : place + 1] in words() or text[place : place + _HEAD] in words()
+    return text[max(0, place - 1) : place + 1] in words() or text[place : place + _WORD] in words()
 
 
 def _differ(seen: str, term: str) -> tuple[int, int]:
