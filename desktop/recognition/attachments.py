@@ -8,7 +8,8 @@ from itertools import pairwise
 from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.columns import with_columns
-from desktop.recognition.joining import Paragraph, ends_sentence, paragraphs_of
+from desktop.recognition.endings import ends_sentence
+from desktop.recognition.joining import Paragraph, paragraphs_of
 from desktop.recognition.lines import Item, with_tables
 from desktop.recognition.traced import Traced, joined
 

@@ -18,9 +18,9 @@ from desktop.recognition.attachments import (
     starts_page,
 )
 from desktop.recognition.dates import date_of, is_month_only, plain_dates
+from desktop.recognition.endings import ends_sentence
 from desktop.recognition.endnote import is_sure_note, note_of
 from desktop.recognition.imprint import read_imprint
-from desktop.recognition.joining import ends_sentence
 from desktop.recognition.lines import Item
 from desktop.recognition.traced import Claim, Traced
 from desktop.recognition.words import Words

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from desktop.domain.chinese import parse_date
 from desktop.domain.numbering import read_marker
-from desktop.recognition.joining import ends_sentence
+from desktop.recognition.endings import ends_sentence
 from desktop.recognition.lines import Item
 from desktop.recognition.words import Words
 

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from desktop.domain.chinese import value_of
 from desktop.domain.numbering import Style, read_marker
-from desktop.recognition.joining import LONGEST_HEADING, ends_as_heading, ends_sentence, layout_of
+from desktop.recognition.endings import ends_as_heading, ends_sentence
+from desktop.recognition.joining import LONGEST_HEADING
 from desktop.recognition.lines import Item
 from desktop.recognition.parts import announces, part_of
+from desktop.recognition.wrapping import layout_of
 
 # 1 总体情况: a number without a mark, as slides and some printed reports have it.
 SPACED_NUMBER = re.compile(

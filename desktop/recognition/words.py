@@ -26,6 +26,7 @@ class Words:
         never_begin_region: Characters that no region's name begins with.
         never_in_region: Characters that no region's name holds before its 市, 区 or 县.
         never_regions: What only looks like the end of a region's name (社区, 全市).
+        heading_end: Matches a line that ends with a word that headings end with, and maybe a mark.
         furniture: Matches lines that a web page adds.
         page_number: Matches lines that only number a page.
         contents: Matches the line above a table of contents.
@@ -46,6 +47,7 @@ class Words:
     secrecy: str
     title_ends: tuple[str, ...]
     title_subjects: tuple[str, ...]
+    heading_end: re.Pattern[str]
     furniture: re.Pattern[str]
     page_number: re.Pattern[str]
     contents: re.Pattern[str]
@@ -74,6 +76,9 @@ def load_words() -> Words:
             rf"[{_HAN}（）()·]{{1,{_LONGEST_NAME}}}?(?:{endings})(?:[（(][{_HAN}]+[)）])?"
         ),
         addressee=re.compile(rf"[{_HAN}（）()·]{{0,{_LONGEST_NAME}}}?(?:{groups})"),
+        heading_end=re.compile(
+            rf"[^。！？；：，]{{0,40}}(?:{_one_of(data['heading_ends'])})[。：:]?"
+        ),
         furniture=_any_of(data["furniture"]),
         page_number=_any_of(data["page_numbers"]),
         contents=_any_of(data["contents"]),
