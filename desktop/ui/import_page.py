@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.changes import Changes
@@ -313,11 +313,20 @@ class ImportPage(QWidget):
             self.pane.show_draft(
                 draft, self._offices, questions.notice(draft, self.session.existing(draft))
             )
-            self._stack.setCurrentIndex(0)
+            self._bring_to_front()
         else:
             self.state.tell(draft.path.name, questions.outcome(draft))
             self.state.button.setVisible(draft.stage in {Stage.FAILED, Stage.SKIPPED})
             self._stack.setCurrentIndex(1)
+
+    def _bring_to_front(self) -> None:
+        """Show the file in the place of a word on its reading; the keyboard goes along."""
+        was = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self.pane)
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        if was is self.state and here and self.files.isHidden():
+            self.pane.result.tabs.tabBar().setFocus()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
