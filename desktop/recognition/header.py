@@ -5,9 +5,9 @@ Everything found becomes a claim. Lines above the title that are none of these f
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop.domain.chinese import parse_date
+from desktop.domain.chinese import parse_date, width
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.lines import Item
 from desktop.recognition.masthead import Elements, elements_of, line_elements
@@ -19,6 +19,7 @@ _LONGEST_TOP = 40
 _MOST_ADDRESSEE_LINES = 3
 _BRACKETS = "（()）"
 _COLONS = "：:"
+_INLINE = re.compile(r"([^：:。]{2,60})[：:]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,19 @@ class Header:
         claims: The pieces that found a field.
         end: The index of the first item of the body.
         date: A date, and a name above or below it, that stand under the title.
+        rest: What of the item `end` is body: the text behind an addressee on the same line.
     """
 
     claims: tuple[Claim, ...]
     end: int
     date: tuple[Claim, ...] = ()
+    rest: Item | None = None
+
+    def without_addressee(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Return the items, the first of the body without the addressee before it."""
+        if self.rest is None:
+            return tuple(items)
+        return (*items[: self.end], self.rest, *items[self.end + 1 :])
 
 
 def read_header(items: Sequence[Item], words: Words) -> Header:
@@ -85,6 +94,9 @@ def _below_title(items: Sequence[Item], end: int, claims: list[Claim], words: Wo
             break
         end += 1
     addressee = _addressee(items[end : end + _MOST_ADDRESSEE_LINES], words)
+    if not addressee and end < len(items):
+        addressee, rest = _addressee_before(items[end], words)
+        return Header((*claims, *addressee), end, tuple(dated), rest)
     return Header((*claims, *addressee), end + _lines_in(addressee), tuple(dated))
 
 
@@ -120,6 +132,20 @@ def _addressee(items: Sequence[Item], words: Words) -> tuple[Claim, ...]:
             Claim("addressee", last[-1:], label=True),
         )
     return ()
+
+
+def _addressee_before(item: Item, words: Words) -> tuple[tuple[Claim, ...], Item | None]:
+    """Read an addressee that the body goes on behind, on one line; also return that rest."""
+    match = _INLINE.match(item.text.text)
+    if match is None or item.rows or not _are_addressees("".join(match.group(1).split()), words):
+        return (), None
+    text = item.text[match.end() :].stripped()
+    claims = (
+        Claim("addressee", item.text[: match.end(1)]),
+        Claim("addressee", item.text[match.end(1) : match.end()].stripped(), label=True),
+    )
+    compact = text.without_spaces().text
+    return claims, replace(item, text=text, compact=compact, width=width(compact))
 
 
 def _are_addressees(text: str, words: Words) -> bool:

@@ -106,6 +106,7 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kin
     texts = [line.text for line in lines]
     tidier = Tidier(words, texts, verbatim=verbatim, skip=skip)
     header = read_header(items, words)
+    items = header.without_addressee(items)
     closing = read_closing(items, header.end, words)
     body = _body(items[header.end : closing.start], tidier)
     sections = sections_of(body, tidier)

@@ -91,6 +91,8 @@ def _may_end_title(item: Item, above: str, words: Words) -> bool:
 def _may_begin_title(above: Item, whole: str, words: Words) -> bool:
     """Tell whether a line above belongs to a title whose lower lines are `whole`."""
     text = above.compact
+    if not any(map(str.isalnum, text)):
+        return False
     if above.width > _WIDEST_LINE or text.endswith(tuple("。：:；;，,！？>")):
         return False
     if any(mark in text for mark in "，>|【】："):

@@ -240,3 +240,16 @@ def test_the_title_tells_the_region_that_the_signature_leaves_out(read: Read) ->
         "新华街道办事处\n2024年12月12日\n"
     )
     assert found.report.office == "和平区新华街道办事处"
+
+
+def test_the_body_may_begin_behind_the_addressee(read: Read) -> None:
+    found = read(TOP.replace("\n", "\n市委、市政府：现将有关情况报告如下：\n", 1))
+    assert found.report.addressee == "市委、市政府"
+    assert found.report.sections[0].paragraphs == ("现将有关情况报告如下：",)
+    assert found.leftover == ()
+
+
+def test_a_line_of_ornaments_is_no_part_of_the_title(read: Read) -> None:
+    found = read(f"甲市司法局文件\n甲司〔2025〕7号\n★\n{TOP}")
+    assert found.report.title == TOP.partition("\n")[0]
+    assert found.leftover == ("★",)
