@@ -107,6 +107,12 @@ class MainWindow(QMainWindow):
             self.pages.importing.load(chosen, office, year)
         self.go_to(Place.IMPORT)
 
+    @Slot()
+    def import_folder(self) -> None:
+        """Ask for a folder, and go to the import page with all that is in it."""
+        self.pages.importing.add_folder()
+        self.go_to(Place.IMPORT)
+
     def import_files(self, paths: Sequence[Path]) -> None:
         """Read files and show what was recognised."""
         self.pages.importing.load(paths)
@@ -273,6 +279,7 @@ class MainWindow(QMainWindow):
         ledger.report_requested.connect(self.open_report)
         ledger.figures_requested.connect(self.show_figures)
         ledger.import_requested.connect(self.import_for)
+        ledger.folder_requested.connect(self.import_folder)
         self.pages.built.connect(self._on_built)
         self.frame.rail.chosen.connect(self.go_to)
         self.menus.place_chosen.connect(self.go_to)

@@ -35,7 +35,7 @@ _GROUPS = (
 # What begins with these writes or prints and stands in the menu 文件.
 _WRITING = ("导出", "打印", "套打", "校准", "检查其他", "格式设置")
 _LOOKING = "view_"
-_ELSEWHERE = ("new_report", "add_office", "import")
+_ELSEWHERE = ("new_report", "add_office", "import", "import_folder")
 _HELP = (
     ActionSpec("keys", "快捷键一览(&K)", "circle-help", "F1"),
     ActionSpec("verify", "检查台账文件(&C)", "circle-check"),

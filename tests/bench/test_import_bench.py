@@ -34,12 +34,12 @@ TEXT = """{office}{year}年度法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write a thousand reports of fifty offices over twenty years, some 6,000 characters each."""
+    """Write a thousand reports of fifty offices over twenty years, some 1,000 characters each."""
     folder = tmp_path_factory.mktemp("来件")
     for number in range(FILES):
         office, year = f"第{number % 50 + 1}区国防动员办公室", 2005 + number // 50
         body = "\n".join(
-            f"（{sign}）严格执法。" + "全年办理案件3件。" * 60 for sign in "一二三四五"
+            f"（{sign}）严格执法。" + "全年办理案件3件。" * 20 for sign in "一二三四五"
         )
         text = TEXT.format(office=office, year=year, next_year=year + 1, body=body)
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")

@@ -263,3 +263,16 @@ def test_read_only_store_says_so_over_every_page(
         window.show()
         assert window.frame.banner.isVisible()
         window.close()
+
+
+def test_folder_is_imported_from_the_menu(
+    opened: Opened, asked: Asked, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = opened()
+    (tmp_path / "来件").mkdir()
+    (tmp_path / "来件" / "随笔.txt").write_text("各项工作有序推进。", encoding="utf-8")
+    asked.paths = [tmp_path / "来件"]
+    with qtbot.waitSignal(window.pages.importing.folder_session.read):
+        window.pages.ledger.action("import_folder").trigger()
+    assert window.place is Place.IMPORT
+    assert window.pages.importing.folder.isVisible()

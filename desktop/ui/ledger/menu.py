@@ -6,6 +6,7 @@ SPECS = (
     ActionSpec("open", "打开(&O)\tEnter", "square-pen"),
     ActionSpec("new_report", "新建报告(&N)…", "file-plus", "Ctrl+N", writes=True),
     ActionSpec("import", "导入报告(&I)…", "import", "Ctrl+I", writes=True),
+    ActionSpec("import_folder", "导入文件夹(&H)…", "folder-open", "Ctrl+Alt+I", writes=True),
     ActionSpec("status", "更改状态(&T)…", "flag", "Ctrl+T", writes=True),
     ActionSpec("export_docx", "导出 Word(&W)…", "file-text", "Ctrl+E"),
     ActionSpec("export_txt", "导出纯文本(&P)…", "file-output"),
@@ -46,7 +47,7 @@ OFFICE_MENU = (
     "remove_office",
 )
 EXPORT_MENU = ("export_docx", "export_txt", "export_xlsx", "", "export_all")
-FILE_MENU = ("new_report", "add_office", "import", "", *EXPORT_MENU)
+FILE_MENU = ("new_report", "add_office", "import", "import_folder", "", *EXPORT_MENU)
 EDIT_MENU = (
     *("open", "status", "figures", ""),
     *("edit_office", "add_below", ""),

@@ -41,11 +41,13 @@ class LedgerPage(QWidget):
     Signals:
         report_requested: A report (`ReportId`) is to be opened.
         import_requested: Files are to be read for an office and a year, both possibly None.
+        folder_requested: All files of a folder are to be read.
         figures_requested: The figures of an office (`OfficeId`) are to be shown.
     """
 
     report_requested = Signal(object)
     import_requested = Signal(object, object)
+    folder_requested = Signal()
     figures_requested = Signal(object)
 
     def __init__(
@@ -207,6 +209,7 @@ class LedgerPage(QWidget):
             "open": self._open_current,
             "new_report": self._new_report,
             "import": self._import,
+            "import_folder": self.folder_requested.emit,
             "status": self._change_status,
             "export_docx": self._export_docx,
             "export_txt": self._export_txt,
