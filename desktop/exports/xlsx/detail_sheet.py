@@ -14,7 +14,7 @@ from desktop.exports.xlsx.listing import Column, Listing, Rows
 from desktop.exports.xlsx.page import LONG_NOTE
 from desktop.exports.xlsx.rows import Row, Style, Value
 from desktop.exports.xlsx.styles import Look, Styles
-from desktop.exports.xlsx.words import holds
+from desktop.exports.xlsx.words import LONGEST_NUMBER, holds
 
 DETAILS, OFFICE_YEARS = "明细", "历年数据"
 
@@ -38,7 +38,6 @@ _COLUMNS: Final = (
 )
 _SENTENCE, _PLACE = 64.0, 34.0
 _MOST_LINES, _LINE, _ROW = 4, 15.0, 20.0
-_SHORT: Final = 10**15
 _NOTES: Final = (
     "“概数”为“约”的，报告原文为余、多、近、超过等，按原文所记数列出。",
     "“状态”为“填报”的由人工填写，没有原句；“已确认”的取自报告原文，经人工确认。",
@@ -132,13 +131,28 @@ def _office_year_rows(
         values: list[Value] = [line.office, line.superior, line.year]
         dressed: list[Style] = list(names)
         for indicator, figure, style in zip(indicators, line.figures, whole, strict=True):
-            value = None if figure is None else figure.value
-            values.append(value if figure is None or value is not None else NOT_APPLICABLE)
-            # Most figures by far are blank or small whole numbers.
-            usual = figure is None or (value is not None and not figure.approx)
-            short = value is None or (value.is_finite() and value == int(value) < _SHORT)
-            dressed.append(style if usual and short else known.of_value(indicator, figure))
+            if figure is None:
+                values.append(None)
+                dressed.append(style)
+                continue
+            value = figure.value
+            # Most are small whole numbers, which are written twice as fast as such.
+            number = _whole(value) if value is not None and not figure.approx else None
+            if number is not None:
+                values.append(number)
+                dressed.append(style)
+                continue
+            values.append(NOT_APPLICABLE if value is None else value)
+            dressed.append(known.of_value(indicator, figure))
         yield Row(values, dressed)
+
+
+def _whole(value: Decimal) -> int | None:
+    """Return a number as a whole one that Excel holds, or None."""
+    if not value.is_finite() or value.adjusted() >= LONGEST_NUMBER:
+        return None
+    number = int(value)
+    return number if number == value else None
 
 
 class _Looks:

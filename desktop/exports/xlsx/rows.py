@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
-from desktop.exports.xlsx.words import LONGEST_NUMBER, clean, holds, looks_like_formula, plain
+from desktop.exports.xlsx.words import clean, holds, looks_like_formula, plain
 
 _SAFE_LENGTH: Final = 16_000  # characters that fit a cell, whatever they are
 _SPECIAL: Final = re.compile("[&<>\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -57,23 +57,22 @@ class Row(NamedTuple):
 def row_xml(number: int, row: Row) -> str:
     """Return a row as it stands in the sheet's part."""
     height = f' ht="{row.height}" customHeight="1"' if row.height else ""
-    cells: list[str] = [f'<row r="{number}"{height}>']
+    place = str(number)
+    cells: list[str] = [f'<row r="{place}"{height}>']
     letters = _letters(len(row.values))
     for letter, value, style in zip(letters, row.values, row.styles, strict=True):
-        if isinstance(value, Decimal):
-            text = str(value)
-            if (len(text) <= LONGEST_NUMBER and text.isdigit()) or holds(value):
-                cells.append(f'<c r="{letter}{number}" s="{style[0]}"><v>{text}</v></c>')
-            else:
-                cells.append(_text(f"{letter}{number}", plain(value), style))
+        if type(value) is int:  # most cells of a long list by far
+            cells.append(f'<c r="{letter}{place}" s="{style[0]}"><v>{value}</v></c>')
         elif value is None:
-            cells.append(f'<c r="{letter}{number}" s="{style[0]}"/>')
+            cells.append(f'<c r="{letter}{place}" s="{style[0]}"/>')
         elif isinstance(value, str):
-            cells.append(_text(f"{letter}{number}", value, style))
-        elif isinstance(value, int):
-            cells.append(f'<c r="{letter}{number}" s="{style[0]}"><v>{value}</v></c>')
+            cells.append(_text(letter + place, value, style))
+        elif isinstance(value, Formula):
+            cells.append(_formula(letter + place, value, style[0]))
+        elif isinstance(value, Decimal) and not holds(value):
+            cells.append(_text(letter + place, plain(value), style))
         else:
-            cells.append(_formula(f"{letter}{number}", value, style[0]))
+            cells.append(f'<c r="{letter}{place}" s="{style[0]}"><v>{value}</v></c>')
     cells.append("</row>")
     return "".join(cells)
 
