@@ -76,7 +76,7 @@ def _double_about(text: str) -> Iterator[Hit]:
 
 def _both_sides(text: str) -> Iterator[Hit]:
     for match in _ABOUT_BOTH_SIDES.finditer(text):
-        yield Hit(match.start(2), match.end(2), "")
+        yield Hit(*match.span(), match.group()[: match.start(2) - match.start()])
 
 
 def _rate_over(text: str) -> Iterator[Hit]:
