@@ -9,6 +9,8 @@ from desktop.domain.indicator import Indicator, Measure
 from desktop.ui.figures.cells import (
     CellChange,
     change_text,
+    compared,
+    compared_in_words,
     entered,
     explained,
     plain,
@@ -160,3 +162,34 @@ def test_reversed_change_takes_the_change_back() -> None:
     change = CellChange(2024, CASES.key, None, figure("3"))
     assert change.reversed() == CellChange(2024, CASES.key, figure("3"), None)
     assert change.reversed().reversed() == change
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "short", "words"),
+    [
+        ("7", "5", "↑2（40%）", "上年 5 件，今年增加 2 件（40%）"),
+        ("3", "4", "↓1（25%）", "上年 4 件，今年减少 1 件（25%）"),
+        ("5", "5", "持平", "上年 5 件，持平"),
+        ("5", "0", "↑5", "上年 0 件，今年增加 5 件"),
+    ],
+)
+def test_a_change_is_told_with_its_difference(
+    now: str, before: str, short: str, words: str
+) -> None:
+    pair = Figure("a", Decimal(now)), Figure("a", Decimal(before))
+    counted = Indicator("a", "案件", "件", Measure.COUNT, "执法")
+    assert compared(*pair, counted) == short
+    assert compared_in_words(*pair, counted) == words
+
+
+def test_a_rate_changes_by_points() -> None:
+    rate = Indicator("a", "持证率", "%", Measure.RATE, "执法")
+    pair = Figure("a", Decimal("97.5")), Figure("a", Decimal(95))
+    assert compared(*pair, rate) == "↑2.5 点"
+    assert compared_in_words(*pair, rate) == "上年 95.0 %，今年增加 2.5 个百分点"
+
+
+def test_without_last_year_there_is_no_change() -> None:
+    counted = Indicator("a", "案件", "件", Measure.COUNT, "执法")
+    assert compared(Figure("a", Decimal(1)), None, counted) == ""
+    assert compared_in_words(Figure("a", Decimal(1)), None, counted) == "上年没有数据"

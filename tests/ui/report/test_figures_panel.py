@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import StoreError
 from desktop.domain.figure import Figure, FigureStatus
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Part, Section, Table
@@ -459,3 +460,73 @@ def test_blank_nought_and_not_applicable_read_differently(page: ReportPage) -> N
     assert told[CASES].startswith("行政执法案件总数：0 件（手填）")
     assert told[FINE].startswith("罚款金额：不适用（手填）")
     assert told["adv.count"].startswith("法律顾问人数：未填（空白）")
+
+
+def test_what_cannot_be_stored_is_told_and_is_no_step(
+    page: ReportPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_words: object, **_more: object) -> None:
+        raise StoreError("磁盘已满，请清理磁盘后再试。")
+
+    monkeypatch.setattr(workspace.figures, "save_all", refuse)
+    page.figures.session.accept(entry(page, CASES))
+    assert page.figures.hint == "磁盘已满，请清理磁盘后再试。"
+    assert not page.figures.session.history.can_undo
+
+
+def test_a_step_that_cannot_be_taken_back_leaves_the_history(
+    page: ReportPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_words: object, **_more: object) -> None:
+        raise StoreError("磁盘已满，请清理磁盘后再试。")
+
+    page.figures.session.accept(entry(page, CASES))
+    monkeypatch.setattr(workspace.figures, "save_all", refuse)
+    page.figures.session.undo()
+    assert page.figures.session.history.count == 0
+
+
+def test_the_menu_of_an_entry_offers_what_its_keys_do(page: ReportPage) -> None:
+    choose(page, CASES)
+    view = page.figures.view
+    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
+    menu = view.findChild(QMenu)
+    assert menu is not None
+    assert [each.text() for each in menu.actions()] == [
+        "采纳(&A)",
+        "改值(&E)",
+        "填为不适用(&N)",
+        "不要这一条(&D)",
+    ]
+    menu.close()
+
+
+def test_buttons_do_what_the_keys_do(
+    page: ReportPage, workspace: Workspace, report: ReportId
+) -> None:
+    choose(page, CASES)
+    page.figures.details.none.click()
+    assert value(workspace, report, CASES) is None
+    page.figures.details.reject.click()
+    assert workspace.figures.of_report(report) == {}
+
+
+def test_a_quantity_that_fits_nothing_can_be_turned_down(page: ReportPage) -> None:
+    choose(page, "")
+    press(page, Qt.Key.Key_Delete)
+    standings = {each.standing for each in page.figures.session.entries}
+    assert Standing.UNCLASSIFIED not in standings
+
+
+def test_a_chosen_row_far_down_brings_its_sentence_into_sight(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    report = page.session.report
+    long = (Section(1, "序", paragraphs=("铺陈。" * 60,) * 20), *report.sections)
+    page.session.apply(replace(report, sections=long), text="加")
+    page.flush()
+    wait_until_read(page, qtbot)
+    before = page.editor.body.verticalScrollBar().value()
+    choose(page, FINE)
+    assert page.editor.body.verticalScrollBar().value() > before
+    assert page.figures.view.hasFocus()

@@ -281,6 +281,7 @@ class FiguresPanel(QWidget):
     def _on_typed(self, entry: Entry, text: str) -> None:
         if self.session.type_value(entry, text):
             self._hint.tell("")
+            self._stay_with(entry)
 
     @Slot(object)
     def _accept(self, entry: Entry) -> None:
@@ -299,12 +300,17 @@ class FiguresPanel(QWidget):
     @Slot(object)
     def _not_applicable(self, entry: Entry) -> None:
         self.session.not_applicable(entry)
+        self._stay_with(entry)
+
+    def _stay_with(self, entry: Entry) -> None:
+        """Keep the cursor on what has been stored, not on the suggestion it came from."""
+        if entry.indicator is not None and self.view.choose(entry.indicator.key):
+            self._show_entry(self.view.entry)
 
     def _step_on(self, entry: Entry) -> None:
-        """Go on to what is decided next; the accepted entry has another key now."""
-        key = entry.indicator.key if entry.indicator else entry.key
-        if self.view.choose(key):
-            self.view.step_on()
+        """Go on to what is decided next."""
+        self._stay_with(entry)
+        self.view.step_on()
 
     def _assign(self, entry: Entry) -> None:
         dialog = AssignDialog(entry, self.session.catalogue, self)
