@@ -101,7 +101,9 @@ class DraftForm(QWidget):
 
     def go_to(self, name: str) -> None:
         """Put the keyboard on a field."""
-        places = {"office": self.office_box, "year": self.year_field}
+        # With nothing to choose from, the office is named in words.
+        office = self.office_box if self.office_box.count() else self.name_field
+        places = {"office": office, "year": self.year_field}
         field = field_of(name)
         place: QWidget = self._fields[field.label] if field else places[name]
         if field:

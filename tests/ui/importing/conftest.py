@@ -66,3 +66,43 @@ def loaded(page: ImportPage, qtbot: QtBot) -> Callable[[Sequence[Path]], ImportP
         return page
 
     return load
+
+
+SHORT = """{office}{year}年度法治政府建设情况报告
+
+一、主要举措和成效
+办理案件{cases}件。
+二、存在的不足
+执法力量不足。
+
+{office}
+{next_year}年1月9日
+"""
+
+
+@pytest.fixture
+def into_folder(tmp_path: Path) -> Callable[..., Path]:
+    """Write a report into the folder."""
+
+    def write(
+        name: str, office: str = "青山县国防动员办公室", year: int = 2024, cases: int = 3
+    ) -> Path:
+        path = tmp_path / "来件" / name
+        path.parent.mkdir(exist_ok=True)
+        text = SHORT.format(office=office, year=year, next_year=year + 1, cases=cases)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def opened(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> Callable[[], ImportPage]:
+    """Read the folder on the page."""
+
+    def load() -> ImportPage:
+        with qtbot.waitSignal(page.folder_session.read):
+            page.load([tmp_path / "来件"])
+        return page
+
+    return load

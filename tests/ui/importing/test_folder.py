@@ -7,50 +7,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.office import OfficeId
 from desktop.domain.report import Status
-from desktop.services.import_folder import FolderService, Outcome, Result
-from desktop.services.import_rows import Choice, FileRow, State
+from desktop.services.import_rows import Choice, State
 from desktop.services.workspace import Workspace
 from desktop.ui import tasks
 from desktop.ui.import_page import ImportPage
 from desktop.ui.importing.folder.summary import SummaryDialog
-from desktop.ui.importing.folder.survey import RowRead, surveyed
-from desktop.ui.importing.folder.table_model import Column, FolderModel
+from desktop.ui.importing.folder.table_model import Column
 from tests.ui.asked import Asked
 
 EAST = "青山县国防动员办公室"
 Key = Qt.Key
-TEXT = """{office}{year}年度法治政府建设情况报告
-
-一、主要举措和成效
-办理案件{cases}件。
-二、存在的不足
-执法力量不足。
-
-{office}
-{next_year}年1月9日
-"""
 Written = Callable[..., Path]
 Opened = Callable[[], ImportPage]
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Written:
-    """Write a report into the folder."""
-
-    def write(name: str, office: str = EAST, year: int = 2024, cases: int = 3) -> Path:
-        path = tmp_path / "来件" / name
-        path.parent.mkdir(exist_ok=True)
-        text = TEXT.format(office=office, year=year, next_year=year + 1, cases=cases)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
 
 
 @pytest.fixture
@@ -66,18 +39,6 @@ def summaries(monkeypatch: pytest.MonkeyPatch) -> list[SummaryDialog]:
     return shown
 
 
-@pytest.fixture
-def opened(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> Opened:
-    """Read the folder on the page."""
-
-    def load() -> ImportPage:
-        with qtbot.waitSignal(page.folder_session.read):
-            page.load([tmp_path / "来件"])
-        return page
-
-    return load
-
-
 def states(page: ImportPage) -> list[State]:
     return [standing.state for standing in page.folder_session.standings]
 
@@ -91,9 +52,9 @@ def keep(workspace: Workspace, path: Path) -> None:
     workspace.importing.store_file(path, workspace.importing.read(path), today=dt.date(2026, 1, 17))
 
 
-def test_folder_is_shown_as_a_table(opened: Opened, written: Written) -> None:
-    written("a.txt")
-    written("b.txt", year=2023)
+def test_folder_is_shown_as_a_table(opened: Opened, into_folder: Written) -> None:
+    into_folder("a.txt")
+    into_folder("b.txt", year=2023)
     page = opened()
     assert page.folder.isVisible()
     assert not page.pane.isVisible()
@@ -112,10 +73,10 @@ def test_folder_is_shown_as_a_table(opened: Opened, written: Written) -> None:
 
 @pytest.mark.usefixtures("summaries")
 def test_all_new_files_are_stored_in_one_go(
-    opened: Opened, written: Written, workspace: Workspace, qtbot: QtBot
+    opened: Opened, into_folder: Written, workspace: Workspace, qtbot: QtBot
 ) -> None:
     for year in range(2010, 2025):
-        written(f"{year}.txt", year=year)
+        into_folder(f"{year}.txt", year=year)
     page = opened()
     store(page, qtbot)
     assert workspace.reports.years() == tuple(range(2010, 2025))
@@ -125,14 +86,14 @@ def test_all_new_files_are_stored_in_one_go(
 @pytest.mark.usefixtures("counties")
 def test_summary_tells_of_every_file(
     opened: Opened,
-    written: Written,
+    into_folder: Written,
     summaries: list[SummaryDialog],
     workspace: Workspace,
     qtbot: QtBot,
 ) -> None:
-    keep(workspace, written("a.txt"))
-    written("b.txt", year=2023)
-    written("c.docx")
+    keep(workspace, into_folder("a.txt"))
+    into_folder("b.txt", year=2023)
+    into_folder("c.docx")
     page = opened()
     store(page, qtbot)
     assert summaries[0].told.text() == "共 3 个文件：已存入 1，保留已有 1，没有存入 1。"
@@ -142,27 +103,12 @@ def test_summary_tells_of_every_file(
     assert "c.docx" in first.child(0).text(1)
 
 
-def test_summary_is_saved(
-    dressed: QApplication, written: Written, asked: Asked, tmp_path: Path, qtbot: QtBot
-) -> None:
-    assert dressed is not None
-    path = written("a.txt")
-    dialog = SummaryDialog([Outcome(FileRow(path, path.parent, EAST, year=2024), Result.STORED)])
-    qtbot.addWidget(dialog)
-    asked.paths = [tmp_path / "结果.csv"]
-    dialog.save_table()
-    assert "a.txt" in asked.paths[0].read_text(encoding="utf-8-sig")
-    asked.paths = [tmp_path / "结果.txt"]
-    dialog.save_text()
-    assert "已存入（1）" in asked.paths[0].read_text(encoding="utf-8-sig")
-
-
 @pytest.mark.usefixtures("counties", "summaries")
 def test_newer_file_replaces_only_when_so_chosen_for_its_kind(
-    opened: Opened, written: Written, workspace: Workspace, qtbot: QtBot
+    opened: Opened, into_folder: Written, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    keep(workspace, written("a.txt"))
-    written("a.txt", cases=4)
+    keep(workspace, into_folder("a.txt"))
+    into_folder("a.txt", cases=4)
     page = opened()
     session, state = page.folder_session, states(page)[0]
     assert session.count(Choice.KEEP) == 1
@@ -174,22 +120,22 @@ def test_newer_file_replaces_only_when_so_chosen_for_its_kind(
 
 @pytest.mark.usefixtures("counties")
 def test_final_report_is_named_as_protected(
-    opened: Opened, written: Written, workspace: Workspace
+    opened: Opened, into_folder: Written, workspace: Workspace
 ) -> None:
-    keep(workspace, written("a.txt"))
+    keep(workspace, into_folder("a.txt"))
     (entry,) = workspace.reports.all_entries()
     workspace.reports.set_status(entry.id, Status.FINAL, on=dt.date(2026, 1, 17))
-    written("a.txt", cases=4)
+    into_folder("a.txt", cases=4)
     page = opened()
     assert "受保护" in page.folder.sentence.text()
     assert Choice.REPLACE not in page.folder_session.standings[0].choices
 
 
 def test_of_two_files_of_one_office_and_year_one_is_chosen(
-    opened: Opened, written: Written
+    opened: Opened, into_folder: Written
 ) -> None:
-    written("a.txt")
-    written("b.txt", cases=4)
+    into_folder("a.txt")
+    into_folder("b.txt", cases=4)
     page = opened()
     assert states(page) == [State.TWIN, State.TWIN]
     assert not page.folder.store_button.isEnabled()
@@ -200,9 +146,9 @@ def test_of_two_files_of_one_office_and_year_one_is_chosen(
 
 
 def test_office_and_year_are_edited_in_the_table_and_taken_back(
-    opened: Opened, written: Written
+    opened: Opened, into_folder: Written
 ) -> None:
-    written("a.txt")
+    into_folder("a.txt")
     page = opened()
     rows = page.folder.table.rows
     rows.setData(rows.index(0, Column.OFFICE), "白水县国防动员办公室")
@@ -216,16 +162,18 @@ def test_office_and_year_are_edited_in_the_table_and_taken_back(
     assert page.folder_session.rows[0].office == "白水县国防动员办公室"
 
 
-def test_file_without_an_office_is_stored_once_it_has_one(opened: Opened, written: Written) -> None:
-    written("随笔.txt").write_text("2024年，各项工作有序推进。", encoding="utf-8")
+def test_file_without_an_office_is_stored_once_it_has_one(
+    opened: Opened, into_folder: Written
+) -> None:
+    into_folder("随笔.txt").write_text("2024年，各项工作有序推进。", encoding="utf-8")
     page = opened()
     assert states(page) == [State.INCOMPLETE]
     page.folder_session.set_office(0, EAST)
     assert states(page) == [State.NEW]
 
 
-def test_space_goes_through_the_choices(opened: Opened, written: Written, qtbot: QtBot) -> None:
-    written("a.txt")
+def test_space_goes_through_the_choices(opened: Opened, into_folder: Written, qtbot: QtBot) -> None:
+    into_folder("a.txt")
     page = opened()
     qtbot.keyClick(page.folder.table, Key.Key_Space)
     assert page.folder_session.count(Choice.SKIP) == 1
@@ -233,9 +181,11 @@ def test_space_goes_through_the_choices(opened: Opened, written: Written, qtbot:
     assert page.folder_session.count(Choice.STORE) == 1
 
 
-def test_only_files_of_one_state_are_shown_and_chosen_for(opened: Opened, written: Written) -> None:
-    written("a.txt")
-    written("b.docx")
+def test_only_files_of_one_state_are_shown_and_chosen_for(
+    opened: Opened, into_folder: Written
+) -> None:
+    into_folder("a.txt")
+    into_folder("b.docx")
     page = opened()
     view = page.folder
     view.states.setCurrentIndex(view.states.findData(State.NEW))
@@ -249,9 +199,9 @@ def test_only_files_of_one_state_are_shown_and_chosen_for(opened: Opened, writte
 
 
 def test_row_opens_side_by_side_with_office_and_year_of_the_table(
-    opened: Opened, written: Written, counties: tuple[OfficeId, ...], qtbot: QtBot
+    opened: Opened, into_folder: Written, counties: tuple[OfficeId, ...], qtbot: QtBot
 ) -> None:
-    written("a.txt")
+    into_folder("a.txt")
     page = opened()
     page.folder_session.set_office(0, "白水县国防动员办公室")
     with qtbot.waitSignal(page.session.reader.idle):
@@ -263,9 +213,9 @@ def test_row_opens_side_by_side_with_office_and_year_of_the_table(
 
 
 def test_row_stored_side_by_side_is_the_same_in_the_table(
-    opened: Opened, written: Written, qtbot: QtBot
+    opened: Opened, into_folder: Written, qtbot: QtBot
 ) -> None:
-    written("a.txt")
+    into_folder("a.txt")
     page = opened()
     with qtbot.waitSignal(page.session.reader.idle):
         page.folder.open_button.click()
@@ -275,9 +225,9 @@ def test_row_stored_side_by_side_is_the_same_in_the_table(
 
 
 def test_corrected_row_is_not_left_without_a_word(
-    opened: Opened, written: Written, asked: Asked, qtbot: QtBot
+    opened: Opened, into_folder: Written, asked: Asked, qtbot: QtBot
 ) -> None:
-    written("a.txt")
+    into_folder("a.txt")
     page = opened()
     with qtbot.waitSignal(page.session.reader.idle):
         page.folder.open_button.click()
@@ -294,23 +244,23 @@ def test_corrected_row_is_not_left_without_a_word(
 @pytest.mark.usefixtures("summaries")
 def test_file_changed_since_it_was_listed_is_not_stored(
     opened: Opened,
-    written: Written,
+    into_folder: Written,
     summaries: list[SummaryDialog],
     workspace: Workspace,
     qtbot: QtBot,
 ) -> None:
-    written("a.txt")
+    into_folder("a.txt")
     page = opened()
-    written("a.txt", cases=9)
+    into_folder("a.txt", cases=9)
     store(page, qtbot)
     assert workspace.is_empty()
     assert "没有存入 1" in summaries[0].told.text()
 
 
 def test_stopped_storing_keeps_what_was_stored_and_tells_the_rest(
-    opened: Opened, written: Written, summaries: list[SummaryDialog], workspace: Workspace
+    opened: Opened, into_folder: Written, summaries: list[SummaryDialog], workspace: Workspace
 ) -> None:
-    written("a.txt")
+    into_folder("a.txt")
     page = opened()
     page.folder.store_button.click()
     page.folder.head.stop.click()
@@ -319,30 +269,32 @@ def test_stopped_storing_keeps_what_was_stored_and_tells_the_rest(
 
 
 def test_stopped_reading_keeps_what_was_read(
-    page: ImportPage, written: Written, qtbot: QtBot
+    page: ImportPage, into_folder: Written, qtbot: QtBot
 ) -> None:
     for number in range(40):
-        written(f"{number}.txt", year=2000 + number % 20)
+        into_folder(f"{number}.txt", year=2000 + number % 20)
     session = page.folder_session
     with qtbot.waitSignal(session.rows_changed):
-        page.load([written("z.txt").parent])
+        page.load([into_folder("z.txt").parent])
     session.stop()
     tasks.wait_for_all()
     assert not session.reading
     assert len(session.rows) < 41
 
 
-def test_many_files_come_as_a_table_too(page: ImportPage, written: Written, qtbot: QtBot) -> None:
-    paths = [written(f"{year}.txt", year=year) for year in range(2005, 2020)]
+def test_many_files_come_as_a_table_too(
+    page: ImportPage, into_folder: Written, qtbot: QtBot
+) -> None:
+    paths = [into_folder(f"{year}.txt", year=year) for year in range(2005, 2020)]
     with qtbot.waitSignal(page.folder_session.read):
         page.load(paths)
     assert page.folder.isVisible()
     assert len(page.folder_session.rows) == 15
 
 
-def test_dropped_folder_is_read(page: ImportPage, written: Written, qtbot: QtBot) -> None:
+def test_dropped_folder_is_read(page: ImportPage, into_folder: Written, qtbot: QtBot) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(written("a.txt").parent))])
+    mime.setUrls([QUrl.fromLocalFile(str(into_folder("a.txt").parent))])
     keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, mime, *keys)
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, *keys)
@@ -353,18 +305,18 @@ def test_dropped_folder_is_read(page: ImportPage, written: Written, qtbot: QtBot
 
 
 def test_folder_is_asked_for(
-    page: ImportPage, written: Written, asked: Asked, qtbot: QtBot
+    page: ImportPage, into_folder: Written, asked: Asked, qtbot: QtBot
 ) -> None:
-    asked.paths = [written("a.txt").parent]
+    asked.paths = [into_folder("a.txt").parent]
     with qtbot.waitSignal(page.folder_session.read):
         page.add_folder()
     assert page.folder.isVisible()
 
 
 def test_leaving_asks_while_files_wait(
-    opened: Opened, written: Written, asked: Asked, qtbot: QtBot
+    opened: Opened, into_folder: Written, asked: Asked, qtbot: QtBot
 ) -> None:
-    written("a.txt")
+    into_folder("a.txt")
     page = opened()
     asked.yes = False
     with qtbot.assertNotEmitted(page.closed):
@@ -375,60 +327,20 @@ def test_leaving_asks_while_files_wait(
     assert page.blank.isVisible()
 
 
-def test_left_page_reads_no_further(page: ImportPage, written: Written, qtbot: QtBot) -> None:
+def test_left_page_reads_no_further(page: ImportPage, into_folder: Written, qtbot: QtBot) -> None:
     for number in range(40):
-        written(f"{number}.txt", year=2000 + number % 20)
+        into_folder(f"{number}.txt", year=2000 + number % 20)
     with qtbot.waitSignal(page.folder_session.rows_changed):
-        page.load([written("z.txt").parent])
+        page.load([into_folder("z.txt").parent])
     assert page.may_leave()
     tasks.wait_for_all()
     assert not page.folder_session.reading
 
 
 def test_store_written_elsewhere_is_compared_with_again(
-    opened: Opened, written: Written, workspace: Workspace
+    opened: Opened, into_folder: Written, workspace: Workspace
 ) -> None:
-    path = written("a.txt")
+    path = into_folder("a.txt")
     page = opened()
     keep(workspace, path)
     assert states(page) == [State.SAME]
-
-
-def test_cells_are_edited_by_fitting_editors(opened: Opened, written: Written) -> None:
-    written("a.txt")
-    table = opened().folder.table
-    editors = {}
-    for column in (Column.OFFICE, Column.YEAR, Column.CHOICE):
-        index = table.model().index(0, column)
-        delegate = table.itemDelegateForColumn(column)
-        editors[column] = delegate.createEditor(table, QStyleOptionViewItem(), index)
-        delegate.setEditorData(editors[column], index)
-    box, year = editors[Column.CHOICE], editors[Column.YEAR]
-    assert isinstance(box, QComboBox)
-    assert box.currentText() == "存入"
-    assert isinstance(year, QLineEdit)
-    assert year.text() == "2024"
-
-
-@pytest.mark.usefixtures("qapp")
-def test_model_behaves_as_qt_wants_it(opened: Opened, written: Written) -> None:
-    written("a.txt")
-    written("b.docx")
-    session = opened().folder_session
-    model = FolderModel()
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_rows(session.rows[:1], session.standings[:1])
-    model.show_rows(session.rows, session.standings)
-    model.show_rows((), ())
-    assert tester.model() is model
-
-
-def test_survey_tells_of_each_file_as_it_comes(workspace: Workspace, written: Written) -> None:
-    folder = written("a.txt").parent
-    for number in range(30):
-        written(f"{number}.txt")
-    service = FolderService(workspace.importing, workspace.offices, workspace.reports)
-    steps = list(surveyed(service, [folder], (".txt",)))
-    assert steps[0].text == "正在查找文件，已找到 25 个"
-    read = [step for step in steps if isinstance(step, RowRead)]
-    assert [step.done for step in read] == list(range(1, 32))
