@@ -10,6 +10,7 @@ from desktop.proofing import (
     wording_faults,
     wording_lists,
     wording_objects,
+    wording_oddities,
     wording_sounds,
 )
 from desktop.proofing.rule import TextRule
@@ -17,6 +18,7 @@ from desktop.proofing.rule import TextRule
 RULES: Mapping[str, TextRule] = {
     **wording_lists.RULES,
     **wording_sounds.RULES,
+    **wording_oddities.RULES,
     **wording_doubling.RULES,
     **wording_faults.RULES,
     **wording_objects.RULES,

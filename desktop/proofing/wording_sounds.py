@@ -59,6 +59,16 @@ def misspelt(text: str) -> Iterator[Hit]:
 RULES: Mapping[str, TextRule] = {"wording.misspelt": misspelt}
 
 
+def sound_of(text: str) -> str:
+    """Return what stands for the sound of each character."""
+    return text.translate(_by("sounds").key)
+
+
+def is_functional(text: str) -> bool:
+    """Tell whether a character is too usual in itself to be taken for a slip."""
+    return not _FUNCTION.isdisjoint(text)
+
+
 def sounds_like(one: str, other: str) -> bool:
     """Tell whether two characters share a syllable, or a shape."""
     return any(
