@@ -1,7 +1,7 @@
 """The numbers of headings: skipped, repeated, restarted, of another form (7.3.3)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desktop.domain.numbering import Style, read_marker
@@ -22,27 +22,28 @@ class _Numbered:
     before: "_Numbered | None" = None
 
 
-def _numbered(report: Report, context: Context) -> Iterator[_Numbered]:
+def _numbered(report: Report, context: Context) -> tuple[_Numbered, ...]:
     shown = context.markers
     if len(shown) != len(report.sections):
         shown = report.markers
+    return _read(shown, tuple(section.depth for section in report.sections))
+
+
+@lru_cache(maxsize=8)
+def _read(shown: tuple[str, ...], depths: tuple[int, ...]) -> tuple[_Numbered, ...]:
+    """Read all markers; every rule asks for them, and while text is typed they stay the same."""
+    found: list[_Numbered] = []
     last: dict[int, _Numbered] = {}
-    for index, (section, marker) in enumerate(zip(report.sections, shown, strict=True)):
-        for depth in [depth for depth in last if depth > section.depth]:
-            del last[depth]
-        read = _read(marker) if section.depth else None
+    for index, (depth, marker) in enumerate(zip(depths, shown, strict=True)):
+        for below in [one for one in last if one > depth]:
+            del last[below]
+        read = read_marker(marker) if depth else None
         if read is None:
-            last.pop(section.depth, None)
+            last.pop(depth, None)
             continue
-        one = _Numbered(index, section.depth, marker, read[0], read[1], last.get(section.depth))
-        yield one
-        last[section.depth] = _Numbered(index, section.depth, marker, read[0], read[1])
-
-
-@lru_cache(maxsize=256)
-def _read(marker: str) -> tuple[Style, int, int] | None:
-    """Read a marker; every rule asks for the same few."""
-    return read_marker(marker)
+        found.append(_Numbered(index, depth, marker, read[0], read[1], last.get(depth)))
+        last[depth] = replace(found[-1], before=None)
+    return tuple(found)
 
 
 def _skipped(report: Report, context: Context) -> Iterator[Spot]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.domain.report import Report
 from desktop.proofing.context import Context
@@ -24,9 +25,9 @@ class _Clause:
 def _repeated(report: Report, _context: Context) -> Iterator[Spot]:
     """Clauses of forty characters and more that stood before, one behind the other."""
     clauses = [
-        _Clause(index, match.start(), match.end(), "".join(match.group().split()))
+        _Clause(index, start, end, text)
         for index, section in enumerate(report.sections)
-        for match in _CLAUSE.finditer(section.text)
+        for start, end, text in _clauses(section.text)
     ]
     first: dict[str, int] = {}
     place = 0
@@ -39,6 +40,15 @@ def _repeated(report: Report, _context: Context) -> Iterator[Spot]:
         for number in range(place, place + max(length, 1)):
             first.setdefault(clauses[number].text, number)
         place += max(length, 1)
+
+
+@lru_cache(maxsize=512)
+def _clauses(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Cut a section into clauses; while one is typed the others stay the same."""
+    return tuple(
+        (match.start(), match.end(), "".join(match.group().split()))
+        for match in _CLAUSE.finditer(text)
+    )
 
 
 def _run(clauses: list[_Clause], before: int, place: int) -> int:
