@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.domain.indicator import Catalogue
     from desktop.domain.parts import PartGuide
     from desktop.services.catalogues import CatalogueService
+    from desktop.services.collection import CollectionService
     from desktop.services.exporting import ExportService
     from desktop.services.figures import FigureService
     from desktop.services.formatting import FormatService
@@ -80,6 +81,13 @@ class Workspace:
         from desktop.services.catalogues import CatalogueService  # noqa: PLC0415 - not at the start
 
         return CatalogueService(self._store, self.listeners, self._on_catalogue)
+
+    @cached_property
+    def collection(self) -> "CollectionService":
+        """Sends out and takes in forms that collect figures."""
+        from desktop.services.collection import CollectionService  # noqa: PLC0415 - as above
+
+        return CollectionService(self)
 
     @cached_property
     def rollups(self) -> "RollUpService":

@@ -19,6 +19,7 @@ from desktop.ui.dialogs import files, messages
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.rollup.bar import EVERY_OFFICE, RollupBar
 from desktop.ui.rollup.chart_side import ChartSide
+from desktop.ui.rollup.collection import Collecting
 from desktop.ui.rollup.drawn import Kind
 from desktop.ui.rollup.model import RollupModel
 from desktop.ui.rollup.progress_line import ProgressLine
@@ -32,6 +33,8 @@ _SPECS = (
     ActionSpec("find", "查找单位或指标(&F)", "search", "Ctrl+F"),
     ActionSpec("copy_all", "复制整张表(&A)", "copy", "Ctrl+Shift+C"),
     ActionSpec("catalogue", "指标管理(&I)…", "list-tree"),
+    ActionSpec("send_forms", "生成填报表(&G)…", "file-output"),
+    ActionSpec("take_in_forms", "收回填报表(&T)…", "import", writes=True),
     ActionSpec("export_xlsx", "导出 Excel 统计表(&X)…", "file-spreadsheet", "Ctrl+Shift+X"),
 )
 _HINT = (
@@ -69,6 +72,7 @@ class RollupPage(QWidget):
         self.answer: Answer | None = None
         self.session = RollupSession(workspace, self)
         self._bridge = Bridge(workspace.listeners, self)
+        self.collecting = Collecting(workspace, today, self)
         self.bar = RollupBar(self)
         self.written = WrittenBar(self)
         self.line = ProgressLine(self)
@@ -146,6 +150,17 @@ class RollupPage(QWidget):
             self.written.tell(written)
 
     @Slot()
+    def send_forms(self) -> None:
+        """Write a blank form for each office that is shown."""
+        lines = self.answer.year.lines if self.answer else ()
+        year = self.answer.year.year if self.answer else 0
+        question = f"要为 {len(lines)} 个单位各生成一份 {year} 年度填报表吗？"
+        if not lines:
+            messages.warn(self, "还没有汇总出单位，没有生成；请先选择上级单位和年度。")
+        elif messages.ask(self, question, "选择文件夹…"):
+            self.collecting.send([line.office.id for line in lines], year)
+
+    @Slot()
     def manage_indicators(self) -> None:
         """Open the management of indicators."""
         from desktop.ui.catalogue.dialog import CatalogueDialog  # noqa: PLC0415 - not at the start
@@ -160,16 +175,20 @@ class RollupPage(QWidget):
 
     def _build(self) -> None:
         self.setProperty("role", "page")
-        build(
+        made = build(
             _SPECS,
             {
                 "find": self.bar.search.setFocus,
                 "copy_all": self.table.copy_all,
                 "catalogue": self.manage_indicators,
+                "send_forms": self.send_forms,
+                "take_in_forms": self.collecting.take_in,
                 "export_xlsx": self.export_workbook,
             },
             self,
         )
+        made["take_in_forms"].setEnabled(not self._workspace.read_only)
+        self.bar.offer_forms((made["send_forms"], made["take_in_forms"]))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setObjectName("rollup")
         split.setChildrenCollapsible(False)
@@ -210,6 +229,9 @@ class RollupPage(QWidget):
         self.session.busy_changed.connect(self._on_busy)
         self.line.words.setText(_HINT)
         self.line.cancelled.connect(self.session.cancel)
+        self.line.cancelled.connect(self.collecting.cancel)
+        self.collecting.progressed.connect(self.line.show_progress)
+        self.collecting.busy_changed.connect(self._on_busy)
         self.failure.button.clicked.connect(self.refresh)
         self.table.opened.connect(self._on_opened)
         self.table.figures_wanted.connect(self._on_figures_wanted)

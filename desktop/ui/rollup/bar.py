@@ -1,6 +1,9 @@
 """The head of the roll-up: whose figures, of which year, which of them, and what to do next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -59,6 +63,7 @@ class RollupBar(QFrame):
         self._back = QPushButton("返回", self)
         self._title = QLabel("汇总", self)
         self._catalogue = QPushButton("指标管理", self)
+        self.forms = QPushButton("填报表", self)
         self.export = QPushButton("导出 Excel 统计表", self)
         self._chips = QButtonGroup(self)
         # Kept here: Qt would make plain text of the words of an enumeration.
@@ -101,6 +106,12 @@ class RollupBar(QFrame):
         _fill(self.group, [(name, name) for name in (EVERY_GROUP, *groups)], start=1)
         self._show_reach()
 
+    def offer_forms(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be done with forms below a button."""
+        menu = QMenu(self.forms)
+        menu.addActions(actions)
+        self.forms.setMenu(menu)
+
     def choose_office(self, office: OfficeId) -> None:
         """Choose whose subordinates are meant."""
         self.offices.choose(office)
@@ -131,6 +142,7 @@ class RollupBar(QFrame):
         theme.mark(self.export, "primary")
         icons.put(self._back, "arrow-left")
         icons.put(self._catalogue, "list-tree")
+        icons.put(self.forms, "files")
         icons.put(self.export, "file-spreadsheet", "accent_text")
         icons.put(self.chart, "chart-column")
         names = {
@@ -165,6 +177,7 @@ class RollupBar(QFrame):
         for widget in shown:
             first.addWidget(widget)
         first.addStretch(1)
+        first.addWidget(self.forms)
         first.addWidget(self._catalogue)
         first.addWidget(self.export)
         for below in (self.search, self.group, *self.views.values()):

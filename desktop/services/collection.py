@@ -1,0 +1,145 @@
+"""Use case: forms that collect figures go out to lower offices, and come back filled in."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.collection import FilledForm, Form, digest_of
+from desktop.domain.errors import ReportError
+from desktop.domain.figure import Figure
+from desktop.domain.office import OfficeId, OfficeRecord
+
+if TYPE_CHECKING:
+    from desktop.services.workspace import Workspace
+
+SUFFIX = ".xlsx"
+
+_UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One step of writing many forms; `error` is empty where all went well."""
+
+    path: Path
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form that came back, and where it belongs.
+
+    Attributes:
+        office: None where no known office bears the form's name.
+        figures: What it brings, ready to be stored.
+        problems: What keeps it from being stored, a sentence each; empty: nothing.
+        notes: What is worth knowing all the same.
+    """
+
+    path: Path
+    office: OfficeRecord | None
+    year: int
+    figures: tuple[Figure, ...]
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class CollectionService:
+    """Writes blank forms and takes filled ones in."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+
+    def name_of(self, office: OfficeRecord, year: int) -> str:
+        """Return the file name of an office's form, fit for every system."""
+        name = f"{office.office.name_in(year)}{year}年度统计数据填报表"
+        return _UNFIT_FOR_NAMES.sub("_", name) + SUFFIX
+
+    def write(self, path: Path, office: OfficeRecord, year: int, *, force: bool = False) -> None:
+        """Write one blank form; errors are those of any export."""
+        from desktop.exports.xlsx.form import write_form  # noqa: PLC0415 - loads openpyxl
+
+        write_form(path, self._form(office, year), force=force)
+
+    def write_all(
+        self, folder: Path, offices: Sequence[OfficeId], year: int, *, force: bool = False
+    ) -> Iterator[Sent]:
+        """Write a form for each office into a folder; close the iterator to cancel."""
+        for key in offices:
+            office = self._workspace.offices.get(key)
+            path = folder / self.name_of(office, year)
+            try:
+                self.write(path, office, year, force=force)
+                yield Sent(path)
+            except ReportError as error:
+                yield Sent(path, str(error))
+
+    def read_all(self, paths: Sequence[Path]) -> Iterator[Returned]:
+        """Read filled forms one after the other; what cannot be read is a problem of its own.
+
+        Two forms of one office and year are a problem of the second.
+        """
+        seen: dict[tuple[OfficeId, int], str] = {}
+        for path in paths:
+            try:
+                found = self.read(path)
+            except ReportError as error:
+                found = Returned(path, None, 0, (), (str(error),))
+            place = (found.office.id, found.year) if found.office else None
+            if place in seen:
+                told = f"与“{seen[place]}”是同一单位同一年度的填报表，请只收回其中一份。"
+                found = replace(found, problems=(*found.problems, told))
+            elif place is not None:
+                seen[place] = path.name
+            yield found
+
+    def read(self, path: Path) -> Returned:
+        """Read one filled form; raises `UnreadableFileError` where it is none."""
+        from desktop.exports.xlsx.form_reading import read_form  # noqa: PLC0415 - loads openpyxl
+
+        indicators = self._workspace.catalogues.current.indicators
+        form = read_form(path, {each.key: each for each in indicators})
+        office = self._workspace.offices.find(form.office)
+        problems = list(form.problems)
+        if office is None:
+            problems.insert(0, f"台账中没有“{form.office}”，请先在台账中添加这个单位。")
+        figures = tuple(Figure(e.indicator, e.value, approx=e.approx) for e in form.entries)
+        notes = self._notes(form)
+        return Returned(path, office, form.year, figures, tuple(problems), notes)
+
+    def store(
+        self, returned: Sequence[Returned], *, today: dt.date, origin: object = None
+    ) -> tuple[Path, ...]:
+        """Store the figures of forms without problems; returns the files that were taken in.
+
+        An office without a report on that year gets a blank one. Figures that a form leaves
+        blank stay as they are.
+        """
+        taken = []
+        for each in returned:
+            if each.problems or each.office is None:
+                continue
+            entries = self._workspace.reports.entries((each.office.id,), (each.year,))
+            report = (
+                entries[0].id
+                if entries
+                else self._workspace.reports.new_blank(
+                    each.office.id, each.year, today=today, origin=origin
+                )
+            )
+            self._workspace.figures.save(report, each.figures, origin=origin)
+            taken.append(each.path)
+        return tuple(taken)
+
+    def _form(self, office: OfficeRecord, year: int) -> Form:
+        asked = self._workspace.catalogues.current.of_year(year).indicators
+        return Form(office.office.name_in(year), year, asked)
+
+    def _notes(self, form: FilledForm) -> tuple[str, ...]:
+        asked = self._workspace.catalogues.current.of_year(form.year).indicators
+        if form.digest == digest_of(asked):
+            return ()
+        return ("下发这份表之后，指标目录有过改动；相同的指标照收。",)
