@@ -1,6 +1,10 @@
-"""Proofreading while its clerk types: a report of 6,000 characters."""
+"""Proofreading while its clerk types: a report of 6,000 characters.
+
+Timed in the processor's time: other programs on the machine are no fault of the rules.
+"""
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +39,7 @@ def report(root: Path) -> Report:
     return joined
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 def test_checking_a_whole_report(report: Report, benchmark: BenchmarkFixture) -> None:
     Proofing().check(report)  # word lists are read once in a program's life
 
@@ -43,6 +48,7 @@ def test_checking_a_whole_report(report: Report, benchmark: BenchmarkFixture) ->
     assert benchmark.stats.stats.min < _WHOLE
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 def test_checking_after_a_keystroke(report: Report, benchmark: BenchmarkFixture) -> None:
     proofing = Proofing()
     proofing.check(report)
