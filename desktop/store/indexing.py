@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
+from operator import add
+from typing import NamedTuple
 
 from desktop.domain.report import Report, ReportId
 from desktop.domain.searching import CLOSING_FIELDS, HEADER_FIELDS, field_text, folded
@@ -96,18 +98,20 @@ def grams(text: str) -> str:
     What follows itself in pairs is found as a phrase of any length, exactly; no phrase goes over
     a line's end; a single sign is the beginning of a pair.
     """
-    return " ".join(chain.from_iterable(map(_pairs, folded(text).split("\n"))))
+    return _grams(folded(text))
+
+
+def _grams(text: str) -> str:
+    return " ".join(chain.from_iterable(map(_pairs, text.split("\n"))))
 
 
 def _pairs(line: str) -> Iterator[str]:
     signs = line.replace(" ", "")
-    yield from map(str.__add__, signs, signs[1:])
-    yield signs[-1:]
+    return chain(map(add, signs, signs[1:]), (signs[-1:],))
 
 
-def signs_of(text: str) -> str:
-    """Return each sign of a text once, as the index of single signs wants it."""
-    return " ".join(sorted(set(folded(text)) - {" ", "\n"}))
+def _signs(text: str) -> str:
+    return " ".join(set(text) - {" ", "\n"})
 
 
 def office_mark(office: int) -> str:
@@ -115,9 +119,11 @@ def office_mark(office: int) -> str:
     return f"o{office}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What the index holds of a passage: its row, from which its text is made, and its marks."""
+class _Entry(NamedTuple):
+    """What the index holds of a passage: its row, from which its text is made, and its marks.
+
+    A plain tuple: with every save all of a report's are made and compared.
+    """
 
     row: Kept
     text: Callable[[Kept], str]
@@ -128,6 +134,8 @@ def update_index(
     connection: Connection, report: ReportId, before: State | None, after: State | None
 ) -> None:
     """Bring the index from one state of a report to another; None: there is no report."""
+    if before and after and before.text == after.text:
+        return  # only figures have changed
     old = _entries(report, before) if before else {}
     new = _entries(report, after) if after else {}
     for key, entry in old.items():
@@ -183,25 +191,25 @@ def _command(connection: Connection, table: str, name: str, value: int | None = 
 
 
 def _put(connection: Connection, key: int, entry: _Entry) -> None:
-    text = entry.text(entry.row)
+    text = folded(entry.text(entry.row))
     connection.run(
-        "INSERT INTO search (rowid, grams, marks) VALUES (?, ?, ?)", key, grams(text), entry.marks
+        "INSERT INTO search (rowid, grams, marks) VALUES (?, ?, ?)", key, _grams(text), entry.marks
     )
     connection.run(
         "INSERT INTO search_signs (rowid, signs) VALUES (?, ?)",
-        *(key, f"{signs_of(text)} {entry.marks}"),
+        *(key, f"{_signs(text)} {entry.marks}"),
     )
 
 
 def _take_out(connection: Connection, key: int, entry: _Entry) -> None:
-    text = entry.text(entry.row)
+    text = folded(entry.text(entry.row))
     connection.run(
         "INSERT INTO search (search, rowid, grams, marks) VALUES ('delete', ?, ?, ?)",
-        *(key, grams(text), entry.marks),
+        *(key, _grams(text), entry.marks),
     )
     connection.run(
         "INSERT INTO search_signs (search_signs, rowid, signs) VALUES ('delete', ?, ?)",
-        *(key, f"{signs_of(text)} {entry.marks}"),
+        *(key, f"{_signs(text)} {entry.marks}"),
     )
 
 

@@ -37,6 +37,11 @@ class State:
     header: Mapping[str, Value]
     lists: Mapping[str, tuple[Kept, ...]]
 
+    @property
+    def text(self) -> tuple[Mapping[str, Value], tuple[Kept, ...], tuple[Kept, ...]]:
+        """All but the figures."""
+        return self.header, self.lists["sections"], self.lists["attachments"]
+
 
 def state_of(connection: Connection, report: ReportId) -> State | None:
     """Read a report's state; None: there is no such report."""
@@ -86,10 +91,14 @@ def unpacked(data: bytes) -> dict[str, Any]:
 def _rows(connection: Connection, table: str, report: ReportId) -> tuple[Kept, ...]:
     order = _ORDERS[table]
     rows = connection.rows(f"SELECT * FROM {table} WHERE report = ? ORDER BY {order}", report)  # noqa: S608 - a table of ours
-    return tuple(
-        tuple(pair for pair in _pairs(row) if pair[0] not in {"id", "report", "position"})
-        for row in rows
-    )
+    if not rows:
+        return ()
+    kept = [
+        (place, name)
+        for place, name in enumerate(rows[0].keys())
+        if name not in {"id", "report", "position"}
+    ]
+    return tuple(tuple([(name, row[place]) for place, name in kept]) for row in rows)
 
 
 def _pairs(row: sqlite3.Row) -> Iterable[tuple[str, Value]]:
