@@ -16,9 +16,7 @@ _NEAR = 2  # years further off belong to something that is named in the title
 _YEAR = re.compile(r"(?<![\d—–\-~～至到、])((?:19|20)\d{2})(?=\s*年(?!\s*[—–\-~～至到、]))")
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”|（[^）]*）")
 _PAST = (Part.ACHIEVEMENTS, Part.PROBLEMS, Part.LEADERSHIP)
-_OPENING = re.compile(
-    r"(?:(?<=[。\n])|^)\s*((?:19|20)\d{2})(?=\s*年(?:度)?\s*(?:[，,]|全年|共))"
-)
+_OPENING = re.compile(r"(?:(?<=[。\n])|^)\s*((?:19|20)\d{2})(?=\s*年(?:度)?\s*(?:[，,]|全年|共))")
 _RELATIVE = re.compile(r"(?<!如)今年(?![来轻纪龄])")
 _NEXT = re.compile(r"明年")
 _LAST = re.compile(r"(?<!同)去年")

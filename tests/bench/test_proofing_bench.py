@@ -45,6 +45,7 @@ def test_checking_a_whole_report(report: Report, benchmark: BenchmarkFixture) ->
 
     benchmark.pedantic(lambda proofing: proofing.check(report), setup=_fresh, rounds=20)
 
+    assert benchmark.stats is not None
     assert benchmark.stats.stats.min < _WHOLE
 
 
@@ -56,6 +57,7 @@ def test_checking_after_a_keystroke(report: Report, benchmark: BenchmarkFixture)
 
     benchmark.pedantic(proofing.check, setup=lambda: ((typed.key(),), {}), rounds=50)
 
+    assert benchmark.stats is not None
     assert benchmark.stats.stats.min < _KEYSTROKE
 
 
