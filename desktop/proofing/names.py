@@ -16,20 +16,25 @@ _MOBILISED = 2023  # offices of civil air defence had become those of mobilisati
 
 def office(text: str) -> Iterator[Hit]:
     """Find an office by its old name, unless the text itself speaks of the past."""
+    hits = tuple(wordlist("offices", "wording.office").hits(text))
+    if not hits:
+        return
     spans = [match.span() for match in _NAMED.finditer(text)]
-    past = table("offices")["past"]
     late = max((int(year) for year in _YEAR.findall(text)), default=_REFORMED)
-    for hit in wordlist("offices", "wording.office").hits(text):
-        around = text[max(0, hit.start - _SIGHT) : hit.end + _SIGHT]
+    for hit in hits:
         if any(start < hit.start < end for start, end in spans):
             continue
-        if text[hit.start : hit.end] in table("offices")["since_2023"]:
-            if late < _MOBILISED and not _TODAY.search(text):
-                continue
-        elif late < _REFORMED:
-            continue
-        if not any(word in around for word in past):
+        around = text[max(0, hit.start - _SIGHT) : hit.end + _SIGHT]
+        past = any(word in around for word in table("offices")["past"])
+        if not past and _has_gone(text, text[hit.start : hit.end], late):
             yield hit
 
 
 RULES: Mapping[str, TextRule] = {"wording.office": office}
+
+
+def _has_gone(text: str, name: str, late: int) -> bool:
+    """Tell whether the text's own latest year lies behind the renaming."""
+    if name in table("offices")["since_2023"]:
+        return late >= _MOBILISED or bool(_TODAY.search(text))
+    return late >= _REFORMED
