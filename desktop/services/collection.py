@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.domain.collection import FilledForm, Form, digest_of
 from desktop.domain.errors import ReportError
 from desktop.domain.figure import Figure
 from desktop.domain.office import OfficeId, OfficeRecord
-
-if TYPE_CHECKING:
-    from desktop.services.workspace import Workspace
+from desktop.services.catalogues import CatalogueService
+from desktop.services.figures import FigureService
+from desktop.services.offices import OfficeService
+from desktop.services.reports import ReportService
 
 SUFFIX = ".xlsx"
 
@@ -50,8 +50,17 @@ class Returned:
 class CollectionService:
     """Writes blank forms and takes filled ones in."""
 
-    def __init__(self, workspace: "Workspace") -> None:
-        self._workspace = workspace
+    def __init__(
+        self,
+        offices: OfficeService,
+        reports: ReportService,
+        figures: FigureService,
+        catalogues: CatalogueService,
+    ) -> None:
+        self._offices = offices
+        self._reports = reports
+        self._figures = figures
+        self._catalogues = catalogues
 
     def name_of(self, office: OfficeRecord, year: int) -> str:
         """Return the file name of an office's form, fit for every system."""
@@ -69,7 +78,7 @@ class CollectionService:
     ) -> Iterator[Sent]:
         """Write a form for each office into a folder; close the iterator to cancel."""
         for key in offices:
-            office = self._workspace.offices.get(key)
+            office = self._offices.get(key)
             path = folder / self.name_of(office, year)
             try:
                 self.write(path, office, year, force=force)
@@ -100,9 +109,9 @@ class CollectionService:
         """Read one filled form; raises `UnreadableFileError` where it is none."""
         from desktop.exports.xlsx.form_reading import read_form  # noqa: PLC0415 - loads openpyxl
 
-        indicators = self._workspace.catalogues.current.indicators
+        indicators = self._catalogues.current.indicators
         form = read_form(path, {each.key: each for each in indicators})
-        office = self._workspace.offices.find(form.office)
+        office = self._offices.find(form.office)
         problems = list(form.problems)
         if office is None:
             problems.insert(0, f"台账中没有“{form.office}”，请先在台账中添加这个单位。")
@@ -122,24 +131,22 @@ class CollectionService:
         for each in returned:
             if each.problems or each.office is None:
                 continue
-            entries = self._workspace.reports.entries((each.office.id,), (each.year,))
+            entries = self._reports.entries((each.office.id,), (each.year,))
             report = (
                 entries[0].id
                 if entries
-                else self._workspace.reports.new_blank(
-                    each.office.id, each.year, today=today, origin=origin
-                )
+                else self._reports.new_blank(each.office.id, each.year, today=today, origin=origin)
             )
-            self._workspace.figures.save(report, each.figures, origin=origin)
+            self._figures.save(report, each.figures, origin=origin)
             taken.append(each.path)
         return tuple(taken)
 
     def _form(self, office: OfficeRecord, year: int) -> Form:
-        asked = self._workspace.catalogues.current.of_year(year).indicators
+        asked = self._catalogues.current.of_year(year).indicators
         return Form(office.office.name_in(year), year, asked)
 
     def _notes(self, form: FilledForm) -> tuple[str, ...]:
-        asked = self._workspace.catalogues.current.of_year(form.year).indicators
+        asked = self._catalogues.current.of_year(form.year).indicators
         if form.digest == digest_of(asked):
             return ()
         return ("下发这份表之后，指标目录有过改动；相同的指标照收。",)

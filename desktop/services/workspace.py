@@ -87,7 +87,7 @@ class Workspace:
         """Sends out and takes in forms that collect figures."""
         from desktop.services.collection import CollectionService  # noqa: PLC0415 - as above
 
-        return CollectionService(self)
+        return CollectionService(self.offices, self.reports, self.figures, self.catalogues)
 
     @cached_property
     def rollups(self) -> "RollUpService":

@@ -33,6 +33,7 @@ _HINT = (
 _SPECS = (
     ActionSpec("find", "查找指标(&F)", "search", "Ctrl+F"),
     ActionSpec("next_pane", "下一窗格(&N)", shortcut="F6"),
+    ActionSpec("catalogue", "指标管理(&I)…", "list-tree"),
     ActionSpec("export_xlsx", "导出 Excel 统计表(&X)…", "file-spreadsheet", "Ctrl+Shift+X"),
 )
 _READ_ONLY_HINT = "台账以只读方式打开，数据只能查看和复制。"
@@ -126,6 +127,13 @@ class FiguresPage(QWidget):
         if written is not None:
             self.written.tell(written)
 
+    @Slot()
+    def manage_indicators(self) -> None:
+        """Open the management of indicators."""
+        from desktop.ui.catalogue.dialog import CatalogueDialog  # noqa: PLC0415 - not at the start
+
+        CatalogueDialog(self._workspace, self._today().year, self).exec()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -137,6 +145,7 @@ class FiguresPage(QWidget):
         handlers: dict[str, Callable[[], object]] = {
             "find": self.bar.search.setFocus,
             "next_pane": self.go_to_next_pane,
+            "catalogue": self.manage_indicators,
             "export_xlsx": self.export_workbook,
         }
         build(_SPECS, handlers, self)
