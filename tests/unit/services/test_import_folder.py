@@ -205,6 +205,19 @@ def test_chosen_replacement_goes_into_the_report_that_is_there(
     assert "4件" in workspace.reports.get(entry.id).report.sections[0].text
 
 
+def test_text_that_was_replaced_is_kept_in_the_history(
+    row: Row, written: Written, keep: Keep, workspace: Workspace
+) -> None:
+    keep(row(written("a.txt")))
+    keep(row(written("b.txt", body="办案4件。")), Choice.REPLACE)
+    (entry,) = workspace.reports.all_entries()
+    kept = [
+        workspace.history.report_at(revision.id).sections[0].text
+        for revision in workspace.history.timeline(entry.id)
+    ]
+    assert any("3件" in text for text in kept)
+
+
 def test_conflict_at_storing_is_told_and_nothing_is_changed(
     folder: FolderService, row: Row, written: Written, keep: Keep, workspace: Workspace
 ) -> None:

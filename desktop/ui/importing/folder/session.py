@@ -71,6 +71,11 @@ class FolderSession(QObject):
         self._reader.idle.connect(self._on_stored)
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be stored."""
+        return self._workspace.read_only
+
+    @property
     def reading(self) -> bool:
         """Whether files are being read."""
         return self._task.busy

@@ -76,7 +76,8 @@ class FolderView(QWidget):
         self._show_row()
         due = session.count(*CHANGING)
         self.store_button.setText(f"存入 {due} 份" if due else "存入")
-        self.store_button.setEnabled(bool(due) and not session.reading and not session.storing)
+        busy = session.reading or session.storing
+        self.store_button.setEnabled(bool(due) and not busy and not session.read_only)
 
     @Slot()
     def store(self) -> None:
