@@ -43,14 +43,14 @@ def tell(begin):
 """
 _OURS = """
 from pathlib import Path
-from desktop.domain.figure import Figure
 from desktop.domain.indicator import Indicator, Measure
+from desktop.domain.rollup import Amount
 from desktop.exports.xlsx import write_workbook
 from desktop.exports.xlsx.content import Heading, OfficeYearLine
 from desktop.exports.xlsx.detail_sheet import office_year_listing
 known = [Indicator(f"k{n}", f"指标{n}", "件", Measure.COUNT, "组") for n in range(INDICATORS)]
 begin = time.process_time()
-rows = (OfficeYearLine(name, above, year, tuple(Figure("", value) for value in values))
+rows = (OfficeYearLine(name, above, year, tuple(map(Amount, values)))
         for name, above, year, values in lines())
 for _ in write_workbook(Path(sys.argv[1]), [office_year_listing(known, rows)], Heading()):
     pass

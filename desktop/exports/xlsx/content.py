@@ -8,6 +8,7 @@ from enum import StrEnum
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Indicator
 from desktop.domain.report import Status
+from desktop.domain.rollup import Amount
 
 
 class Paper(StrEnum):
@@ -51,12 +52,16 @@ class DetailLine:
 
 @dataclass(frozen=True, slots=True)
 class OfficeYearLine:
-    """All figures of one office on one year, in the order of the indicators."""
+    """All figures of one office on one year, in the order of the indicators.
+
+    Attributes:
+        figures: With their sources or without; the sheet shows the numbers alone.
+    """
 
     office: str
     superior: str
     year: int
-    figures: tuple[Figure | None, ...]
+    figures: tuple[Figure | Amount | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

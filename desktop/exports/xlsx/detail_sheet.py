@@ -7,6 +7,7 @@ from typing import Final
 from desktop.domain.chinese import width
 from desktop.domain.figure import NOT_APPLICABLE, Figure, FigureStatus
 from desktop.domain.indicator import Indicator
+from desktop.domain.rollup import Amount
 from desktop.exports.xlsx import styles
 from desktop.exports.xlsx.content import DetailLine, DetailLines, OfficeYearLines
 from desktop.exports.xlsx.formats import value_format
@@ -163,7 +164,7 @@ class _Looks:
         self._values: dict[tuple[str, bool, bool], Style] = {}
         self._details: dict[Style, tuple[Style, ...]] = {}
 
-    def of_value(self, indicator: Indicator, figure: Figure | None) -> Style:
+    def of_value(self, indicator: Indicator, figure: Figure | Amount | None) -> Style:
         """Return the look of a number, of 不适用 or of nothing."""
         if figure is not None and (figure.value is None or not holds(figure.value)):
             return self._looks.style(styles.LONG_NUMBER if figure.value else styles.CENTRED)

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import IO, Final
 
 from openpyxl.utils import get_column_letter
@@ -17,12 +18,13 @@ from desktop.exports.xlsx import styles
 from desktop.exports.xlsx.archive import with_results
 from desktop.exports.xlsx.cells import Cells
 from desktop.exports.xlsx.content import Heading
-from desktop.exports.xlsx.printing import set_print_area, set_up_printing
+from desktop.exports.xlsx.printing import pages_across, set_print_area, set_up_printing
 from desktop.exports.xlsx.rows import Row, row_xml, rows_xml
 from desktop.exports.xlsx.styles import Styles
 
 MOST_ROWS: Final = 500_000  # of a sheet; Excel holds twice as many, and a zip entry 2 GB
 NO_DATE: Final = "    年  月  日"
+_SURELY: Final = 0.85  # of a page: programs differ in how wide they draw a column
 _CHUNK: Final = 1 << 16  # characters written at a time
 _HEAD_LINE, _ROW, _TITLE, _NOTE = 16.0, 20.0, 36.0, 15.0
 _DIMENSION: Final = re.compile("<dimension[^>]*/>")
@@ -80,7 +82,7 @@ class ListSheet:
 
     def begin(self, heading: Heading) -> None:
         """Write title, line and heads."""
-        last = len(self._listing.columns)
+        last = self._reach()
         self._cells.across(1, 1, last, self._listing.title, styles.TITLE)
         made_on = date_text(heading.made_on) if heading.made_on else NO_DATE
         middle = max(1, last - 2)
@@ -136,8 +138,17 @@ class ListSheet:
         self._head_row, self._next = row, row + 1
         sheet.freeze_panes = f"{get_column_letter(self._listing.kept + 1)}{row + 1}"
         whole = sum(one.width for one in columns)
-        repeated = self._listing.kept if self._listing.bands else 0
-        set_up_printing(sheet, whole, heading.paper, rows=(first, row), columns=repeated)
+        kept = self._listing.kept
+        set_up_printing(sheet, whole, heading.paper, rows=(first, row), columns=kept)
+
+    def _reach(self) -> int:
+        """Return how many columns lie on the first page: what is read once must not be cut."""
+        widths = [column.width for column in self._listing.columns]
+        pages = pages_across(sum(widths))
+        if pages == 1:
+            return len(widths)
+        room = sum(widths) / pages * _SURELY
+        return max(self._listing.kept + 2, sum(sofar <= room for sofar in accumulate(widths)))
 
     def _set_heights(self, first: int, head: int) -> None:
         heights = self._sheet.row_dimensions
@@ -168,15 +179,15 @@ class ListSheet:
             text = "注：" + "\n".join(f"{place}.{note}" for place, note in enumerate(notes, 1))
             below.append((text, styles.NOTE, _NOTE * len(notes) + 6))
         rows = []
-        blank = [None] * (len(self._listing.columns) - 1)
+        reach = self._reach()
         for place, (text, look, height) in enumerate(below, self._next):
             style = self._looks.style(look)
-            rows.append(Row([text, *blank], [style] * len(self._listing.columns), height))
+            rows.append(Row([text, *[None] * (reach - 1)], [style] * reach, height))
             self._sheet.merge_cells(
                 start_row=place,
                 end_row=place,
                 start_column=1,
-                end_column=len(self._listing.columns),
+                end_column=reach,
             )
         set_print_area(self._sheet, len(self._listing.columns), last + len(below))
         return rows_xml(self._next, rows) + _END + self._part().partition(_END)[2]

@@ -32,8 +32,7 @@ def set_up_printing(
         paper = Paper.A4 if width <= _WIDEST[Paper.A4] else Paper.A3
     setup, margins, options = sheet.page_setup, sheet.page_margins, sheet.print_options
     setup.orientation, setup.paperSize = "landscape", _SIZES[paper]
-    pages = -(-width // _WIDEST[Paper.A3]) if columns else 1
-    setup.fitToWidth, setup.fitToHeight = max(1, int(pages)), 0
+    setup.fitToWidth, setup.fitToHeight = pages_across(width) if columns else 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins.left = margins.right = 1.5 * _CM
     margins.top, margins.bottom = 2.0 * _CM, 1.8 * _CM
@@ -45,6 +44,11 @@ def set_up_printing(
     footer = HeaderFooterItem()
     footer.center.text, footer.center.font, footer.center.size = _FOOTER, "宋体,Regular", 10
     sheet.HeaderFooter.oddFooter = footer
+
+
+def pages_across(width: float) -> int:
+    """Return how many pages a table takes side by side, where it is too wide to be read on one."""
+    return max(1, -int(-width // _WIDEST[Paper.A3]))
 
 
 def set_print_area(sheet: Worksheet, columns: int, rows: int) -> None:

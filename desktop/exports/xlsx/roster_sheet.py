@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from desktop.domain.chinese import width
 from desktop.domain.figure import NOT_APPLICABLE, Figure
 from desktop.domain.figure_table import Block, FigureRow, subtotalled
-from desktop.domain.indicator import Indicator
+from desktop.domain.indicator import Indicator, Measure
 from desktop.exports.xlsx import styles
 from desktop.exports.xlsx.formats import value_format
 from desktop.exports.xlsx.listing import Column, Listing, Rows
@@ -22,6 +22,7 @@ from desktop.exports.xlsx.words import holds, plain
 from desktop.exports.xlsx.year_sheet import SUBTOTAL, TOTAL, TOTAL_NOTE
 
 FIRST_ROW, _FIRST_VALUE = 5, 3
+_MONEY = 21.0  # 约 and a hundred thousand million, in bold
 _ROW_POINTS = 20.0
 _NOTES = (
     "空白表示未填报，0表示没有发生，“不适用”表示没有此项职能或者工作。",
@@ -73,7 +74,8 @@ def _head(indicator: Indicator) -> str:
 
 
 def _width(indicator: Indicator) -> float:
-    return max(13.0, min(width(indicator.label) + 3, 18.0))
+    least = _MONEY if indicator.measure is Measure.MONEY else 13.0
+    return max(least, min(width(indicator.label) + 3, 18.0))
 
 
 class _Roster:
