@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from desktop.domain.errors import StoreError
 from desktop.domain.report import ReportId, Status
+from desktop.domain.searching import words_of
 from desktop.store import Store
 from desktop.store.migrations import STEPS, Step
 
@@ -72,6 +73,24 @@ def test_an_upgraded_file_has_the_schema_of_a_fresh_one(tmp_path: Path, name: st
     Store.open(upgraded).close()
     Store.open(tmp_path / "fresh.db", create=True).close()
     assert list(_schema(upgraded)) == list(_schema(tmp_path / "fresh.db"))
+
+
+@pytest.mark.parametrize("name", [file.name for file in sorted(OLD_FILES.glob("*.db"))])
+def test_the_texts_of_an_old_file_are_found_and_its_reports_have_a_history(
+    tmp_path: Path, name: str
+) -> None:
+    with Store.open(Path(shutil.copy(OLD_FILES / name, tmp_path))) as store:
+        report = store.report(ReportId(1)).report
+        word = next(section.heading for section in report.sections if section.heading)
+        hits = store.search(words_of(word)).passages
+        assert ReportId(1) in {hit.report for hit in hits}
+        assert store.report_at(store.timeline(ReportId(1))[-1].id).year == report.year
+
+
+def test_an_upgrade_tells_how_far_it_is(old: Path) -> None:
+    told: list[tuple[int, int]] = []
+    Store.open(old, progress=lambda done, every: told.append((done, every))).close()
+    assert told == [(2, 2)]
 
 
 def test_an_upgrade_copies_the_file_first(old: Path) -> None:
