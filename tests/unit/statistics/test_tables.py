@@ -8,8 +8,16 @@ from hypothesis import strategies as st
 from desktop.domain.figure import Figure
 from desktop.domain.figure_table import FigureRow, grouped
 from desktop.domain.indicator import Catalogue, Indicator, Measure
-from desktop.domain.office import FormerName, Office
-from desktop.statistics.tables import UNKNOWN_GROUP, office_table, year_table
+from desktop.domain.office import FormerName, Office, OfficeId, OfficeRecord
+from desktop.statistics.tables import (
+    UNKNOWN_GROUP,
+    added,
+    arranged,
+    complete,
+    office_table,
+    total_table,
+    year_table,
+)
 
 CASES = Indicator("enf.case_total", "案件", "件", Measure.COUNT, "行政执法")
 FINE = Indicator("enf.fine_amount", "罚款", "元", Measure.MONEY, "行政执法")
@@ -127,3 +135,69 @@ def test_a_total_is_the_sum_of_what_is_there(values: list[Decimal | None]) -> No
     total = FigureRow(FINE, tuple(figures)).total
 
     assert total == (sum(value or 0 for value in values) if any(figures) else None)
+
+
+def recorded(key: int, name: str, superior: int | None = None) -> OfficeRecord:
+    above = None if superior is None else OfficeId(superior)
+    return OfficeRecord(OfficeId(key), Office(name, superior=above))
+
+
+def test_offices_stand_with_their_superior_whatever_their_order() -> None:
+    records = [
+        recorded(5, "丙县", 2),
+        recorded(4, "甲市直属县", 1),
+        recorded(1, "省"),
+        recorded(3, "乙县", 2),
+        recorded(2, "市", 1),
+    ]
+
+    offices, blocks = arranged(records)
+
+    assert [record.office.full_name for record in offices] == [
+        "省",
+        "甲市直属县",
+        "市",
+        "丙县",
+        "乙县",
+    ]
+    assert blocks == ((1, 2), (2, 3))
+
+
+def test_offices_whose_superior_is_not_asked_for_are_one_block() -> None:
+    offices, blocks = arranged([recorded(3, "乙县", 2), recorded(5, "丙县", 2)])
+
+    assert len(offices) == 2
+    assert blocks == ((2, 2),)
+
+
+def test_totals_grow_office_by_office_and_inapplicable_adds_nothing() -> None:
+    totals: dict[int, dict[str, Figure]] = {}
+    for own in (figures(cases="3"), figures(cases=None), figures(cases="4")):
+        added(totals, {2024: own})
+
+    assert total_table(CATALOGUE, "3个单位合计", totals).rows[0].values == (Decimal(7),)
+
+
+def test_a_total_with_an_approximate_part_is_approximate() -> None:
+    totals: dict[int, dict[str, Figure]] = {}
+    added(totals, {2024: {CASES.key: Figure(CASES.key, Decimal(50), approx=True)}})
+    added(totals, {2024: figures(cases="4")})
+
+    assert totals[2024][CASES.key].approx
+
+
+def test_rates_are_not_added_up() -> None:
+    totals: dict[int, dict[str, Figure]] = {}
+    added(totals, {2024: figures(rate="95.5")})
+
+    assert total_table(CATALOGUE, "合计", totals).rows == ()
+
+
+def test_a_group_that_is_torn_apart_is_put_together() -> None:
+    torn = Catalogue((CASES, EVENTS, FINE))
+
+    assert complete(torn, [FINE.key, EVENTS.key, CASES.key]) == (CASES, FINE, EVENTS)
+
+
+def test_an_indicator_nobody_knows_has_a_column_too() -> None:
+    assert complete(CATALOGUE, ["new.key"])[0].group == UNKNOWN_GROUP
