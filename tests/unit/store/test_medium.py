@@ -14,7 +14,7 @@ from desktop.store.medium import filesystem_of, is_remote, on_network
 
 MOUNTS = r"""
 /dev/sda1 / ext4 rw 0 0
-server:/export /home/office nfs4 rw 0 0
+server:/export /net/office nfs4 rw 0 0
 //server/share /mnt/共享\040文件 cifs rw 0 0
 /dev/sdb1 /media/usb fuseblk rw 0 0
 sshfs /mnt/far fuse.sshfs rw 0 0
@@ -27,8 +27,8 @@ sshfs /mnt/far fuse.sshfs rw 0 0
     ("path", "kind", "remote"),
     [
         ("/srv/年报.db", "ext4", False),
-        ("/home/office/年报.db", "nfs4", True),
-        ("/home/officer/年报.db", "ext4", False),
+        ("/net/office/年报.db", "nfs4", True),
+        ("/net/officer/年报.db", "ext4", False),
         ("/mnt/共享 文件/年报.db", "cifs", True),
         ("/media/usb/年报.db", "fuseblk", False),
         ("/mnt/far/年报.db", "fuse.sshfs", True),
