@@ -173,7 +173,8 @@ class ReportTables(RecordedTables):
 
     def _update(self, report: ReportId, columns: Row) -> None:
         row = columns | {"updated": self._connection.now()}
-        self._connection.table("reports").update(report, row)
+        names = ", ".join(f"{name} = ?" for name in row)
+        self._connection.run(f"UPDATE reports SET {names} WHERE id = ?", *row.values(), report)  # noqa: S608 - our own names
 
     def _save_parts(self, report: ReportId, before: Report, after: Report) -> None:
         self._save_list("sections", section_row, report, before.sections, after.sections)
@@ -189,16 +190,18 @@ class ReportTables(RecordedTables):
         before: Sequence[_Part],
         after: Sequence[_Part],
     ) -> None:
-        table = self._connection.table(name)
         rows = [
             row_of(new) | {"report": report, "position": position}
             for position, new in enumerate(after)
             if position >= len(before) or new != before[position]
         ]
-        if rows:
-            table.upsert_all(rows, pk=("report", "position"))
+        for row in rows:
+            self._connection.run(_upsert(name, row), *row.values())
         if len(after) < len(before):
-            table.delete_where("report = ? AND position >= ?", [report, len(after)])
+            self._connection.run(
+                f"DELETE FROM {name} WHERE report = ? AND position >= ?",  # noqa: S608 - ours
+                *(report, len(after)),
+            )
 
     def _free_key(self) -> int:
         """Return a key that no report has had, as long as anything of that report is kept."""
@@ -236,6 +239,19 @@ class ReportTables(RecordedTables):
             raise ConflictError(
                 f"“{row['full_name']}”{year} 年的年报已经在库中，没有改动；请打开已有的那一份。"
             )
+
+
+def _upsert(table: str, row: Row) -> str:
+    """Return the statement that puts a part in its place, whatever stands there.
+
+    By hand: sqlite-utils looks the table up five times for each, half the time of a save.
+    """
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    news = ", ".join(f"{name} = excluded.{name}" for name in row)
+    return (
+        f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+        f" ON CONFLICT (report, position) DO UPDATE SET {news}"
+    )
 
 
 def _done(status: str) -> str:
