@@ -1,15 +1,12 @@
 """A new report: blank with its required parts, or last year's rolled one year forward."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from desktop.domain.office import Office
 from desktop.domain.outline import REQUIRED_PARTS, Block, Part, Section, Table
 from desktop.domain.report import Attachment, Report
-
-_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕")
-_RANGE = "—－~～-"
+from desktop.domain.rolling import roll_years
 
 _Roll = Callable[[str], str]
 
@@ -41,8 +38,8 @@ def blank_report(office: Office, year: int, headings: Mapping[Part, str]) -> Rep
 def rolled_forward(last: Report, office: Office, year: int) -> Report:
     """Return a draft for `year` made from an earlier report.
 
-    Years move on by the distance between the two, outside of titles in 《》, document numbers
-    and spans of years; not in tables, where last year's figures would stand under the new year.
+    Years move on by the distance between the two where they mean the year reported on (see
+    `rolling`); not in tables, where last year's figures would stand under the new year.
     Number, dates and print date are left for the clerk: they are facts of the new report. Where
     the office was renamed, the new name takes the old one's place.
     """
@@ -66,21 +63,6 @@ def rolled_forward(last: Report, office: Office, year: int) -> Report:
         printer=_renamed(last.printer, old, new),
         printed_on=None,
     )
-
-
-def roll_years(text: str, year: int, step: int) -> str:
-    """Move the years `year` - 1 to `year` + 1, written before 年, on by `step`.
-
-    《…（2021—2025年）》, 〔2023〕 and 2021—2025年 are names and spans: they stay.
-    """
-    pattern = re.compile(rf"(?<![\d{_RANGE}])({year - 1}|{year}|{year + 1})(?=\s*年)")
-    kept = [match.span() for match in _QUOTED.finditer(text)]
-
-    def moved(match: re.Match[str]) -> str:
-        inside = any(start <= match.start() < end for start, end in kept)
-        return match.group() if inside else str(int(match.group()) + step)
-
-    return pattern.sub(moved, text)
 
 
 def _renamed(text: str, old: str, new: str) -> str:

@@ -14,7 +14,7 @@ from desktop.domain.difference import Place, Row, Unit
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue
 from desktop.domain.report import Report
-from desktop.domain.rollover import roll_years
+from desktop.domain.rolling import roll_years
 from desktop.services.figures import plain
 
 Json = dict[str, Any]

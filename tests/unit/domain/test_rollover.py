@@ -7,7 +7,8 @@ import pytest
 from desktop.domain.office import FormerName, Office
 from desktop.domain.outline import REQUIRED_PARTS, Part, Section, Table
 from desktop.domain.report import Attachment, Report
-from desktop.domain.rollover import blank_report, roll_years, rolled_forward
+from desktop.domain.rolling import roll_years
+from desktop.domain.rollover import blank_report, rolled_forward
 
 OFFICE = Office("东岭区国防动员办公室", former_names=(FormerName("东岭区民防办公室", "", 2022),))
 
