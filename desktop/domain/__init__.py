@@ -41,5 +41,20 @@ Glossary: the official term, the name used in the code, and where it lives.
 统计表                   YearTable, OfficeTable       figures by office, or by year
 状态                    Status                       起草、审核、定稿、已报送、已公开
 台账                    (ledger)                     offices × years with their statuses
+自定指标                Indicator (own.…)            what an office counts besides
+校对意见                Finding                      what proofreading says of one place
+定稿关口                Gate                         findings that stand before 定稿 or an export
+修订                    Revision                     a state of a report that is kept
+回收站                  TrashEntry                   what was removed and can come back
+上年对照                Row, Copied                  two reports side by side; what was copied
+花脸稿                  (redline), Fate              two texts as one, additions and removals marked
+兑现对照                Promise                      last year's plan against this year's results
+汇总                    RollUp, Tally                figures added up over offices and years
+填报表                  (collection form)            a workbook that lower offices fill in
+报送包                  Manifest, Packed             reports on their way to the superior office
+回执                    Receipt                      what the superior office took and refused
+操作员                  Operator                     who works with the store, in a role
+操作日志                Entry, Event                 what happened, chained with SM3
+备份                    Backup                       a checked copy of the store
 ======================  ===========================  ==========================================
 """
