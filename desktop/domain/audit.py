@@ -27,7 +27,7 @@ class Event(StrEnum):
     REINSTATED = "恢复备份"
     OPERATORS = "操作员变更"
     PASSWORD = "口令变更"  # noqa: S105 - the name of an event
-    GATE = "带问题定稿"
+    GATE = "带问题放行"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Use cases on figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -88,18 +88,8 @@ class FigureService:
         A suggestion is left out where a stored figure has its value or was read at its place,
         and where a clerk has turned it down.
         """
-        rejected = self._store.rejections(key)
         stored = tuple(self._store.figures(key))
-        values = {(figure.indicator, figure.value) for figure in stored}
-        places = {(figure.indicator, figure.section, figure.start) for figure in stored}
-        fresh = (
-            figure
-            for figure in self.suggest(report)
-            if (figure.indicator, figure.value) not in values
-            and (figure.indicator, figure.section, figure.start) not in places
-            and rejection_of(figure) not in rejected
-        )
-        return (*stored, *fresh)
+        return joined(stored, self.suggest(report), self._store.rejections(key))
 
     def save(
         self,
@@ -138,6 +128,26 @@ class FigureService:
         with self._store.transaction():
             self._store.save_figure_links(report, (*kept, link))
         self._listeners.tell(Changes(figures=frozenset({report})), origin)
+
+
+def joined(
+    stored: Sequence[Figure], suggested: Iterable[Figure], rejected: Container[Rejection]
+) -> tuple[Figure, ...]:
+    """Return stored figures and what the text suggests besides them; pure: any thread may ask.
+
+    A suggestion is left out where a stored figure has its value or was read at its place, and
+    where a clerk has turned it down.
+    """
+    values = {(figure.indicator, figure.value) for figure in stored}
+    places = {(figure.indicator, figure.section, figure.start) for figure in stored}
+    fresh = (
+        figure
+        for figure in suggested
+        if (figure.indicator, figure.value) not in values
+        and (figure.indicator, figure.section, figure.start) not in places
+        and rejection_of(figure) not in rejected
+    )
+    return (*stored, *fresh)
 
 
 def suggest(report: Report, catalogue: Catalogue) -> tuple[Figure, ...]:

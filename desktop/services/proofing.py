@@ -71,6 +71,10 @@ class Proofing:
         others = tuple(_of_figures(report, known, self._catalogue))
         return self._proofreader.check(report, context, others)
 
+    def suggested(self, report: Report) -> tuple[Figure, ...]:
+        """Return the figures that the text of `report` suggests."""
+        return self._reading.read(report)
+
 
 def check(report: Report, context: Context = NOTHING_KNOWN) -> tuple[Finding, ...]:
     """Check a report once."""

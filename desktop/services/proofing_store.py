@@ -1,17 +1,21 @@
 """What the store keeps of proofreading: what is ignored, and the notes at the gate."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 
+from desktop.domain.audit import Event
 from desktop.domain.errors import NoteMissingError
 from desktop.domain.finding import Finding, Ignored, Passed, Scope
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.proofing.context import Context
-from desktop.proofing.passages import place_text
 from desktop.services.proofing import Gate
+from desktop.services.proofing_heard import Unheard, ignored_as, without_ignored
 from desktop.store import Store
 
-_SIGHT = 8
+__all__ = ["ProofingService", "ignored_as", "without_ignored"]
+
+_OFF = "proofing_off"
 
 
 class ProofingService:
@@ -37,6 +41,18 @@ class ProofingService:
         """Return what is ignored in every report, for the settings."""
         return self._store.always_ignored()
 
+    def off(self) -> frozenset[str]:
+        """Return the rules, and the families of rules, that are switched off."""
+        return frozenset(json.loads(self._store.setting(_OFF) or "[]"))
+
+    def switch_off(self, rules: Iterable[str]) -> None:
+        """Switch these rules off, and all others on."""
+        self._store.set_setting(_OFF, json.dumps(sorted(rules)))
+
+    def unheard(self, report: ReportId) -> Unheard:
+        """Return what a clerk wants to hear no more of in a report."""
+        return Unheard(self.ignored(report), self.off())
+
     def ignore(self, key: ReportId, report: Report, finding: Finding, scope: Scope) -> None:
         """Ignore a finding of `report` from now on: here, in this report, or always."""
         self._store.add_ignored(key, ignored_as(report, finding, scope))
@@ -59,7 +75,7 @@ class ProofingService:
         on: dt.date,
         operator: str = "",
     ) -> None:
-        """Keep the note with which `gate` is passed; an open gate leaves no trace.
+        """Keep the note with which `gate` is passed, and log it; an open gate leaves no trace.
 
         Raises `NoteMissingError` where errors are left and nothing was written.
         """
@@ -68,38 +84,8 @@ class ProofingService:
         if gate.needs_note and not note.strip():
             raise NoteMissingError("还有错误没有处理，请写明继续的理由。")
         counts = len(gate.errors), len(gate.warnings)
-        self._store.add_passed(report, Passed(on, purpose, note.strip(), *counts, operator))
-
-
-def ignored_as(report: Report, finding: Finding, scope: Scope) -> Ignored:
-    """Return what is kept of a finding that is to be ignored."""
-    around = _around(report, finding) if scope is Scope.HERE else ""
-    return Ignored(scope, finding.rule, finding.text, around)
-
-
-def without_ignored(
-    findings: Iterable[Finding], report: Report, ignored: Iterable[Ignored]
-) -> tuple[Finding, ...]:
-    """Return the findings that are not ignored; pure: any thread may ask."""
-    wide: set[tuple[str, str]] = set()
-    here: set[tuple[str, str, str]] = set()
-    for one in ignored:
-        if one.scope is Scope.HERE:
-            here.add((one.rule, one.text, one.around))
-        else:
-            wide.add((one.rule, one.text))
-    return tuple(
-        finding
-        for finding in findings
-        if (finding.rule, finding.text) not in wide
-        and (not here or (finding.rule, finding.text, _around(report, finding)) not in here)
-    )
-
-
-def _around(report: Report, finding: Finding) -> str:
-    """Return the words around a finding: they stay the same while other places are edited."""
-    if finding.field == "figures":
-        return finding.message
-    text = place_text(report, finding.section, finding.field)
-    before = text[max(finding.start - _SIGHT, 0) : finding.start]
-    return f"{finding.field}|{before}|{text[finding.end : finding.end + _SIGHT]}"
+        stored = self._store.report(report).report
+        detail = f"{purpose}，还有错误 {counts[0]} 处、提醒 {counts[1]} 处：{note.strip()}"
+        with self._store.transaction():
+            self._store.add_passed(report, Passed(on, purpose, note.strip(), *counts, operator))
+            self._store.log(Event.GATE, f"{stored.office} {stored.year} 年度", detail)
