@@ -3,8 +3,8 @@
 An item is matched with the paragraphs of this year's report by the terms they share. A term is
 a pair of Chinese characters inside one clause; it weighs the more, the fewer paragraphs of both
 reports have it (inverse document frequency, K. Spärck Jones, 1972). Words that every report uses
-of everything (加强, 推进) are no terms. What the program finds is a proposal: the clerk confirms
-it.
+of everything (加强, 推进) are no terms, words that mean the same (轮训, 授课) are one; both are data.
+What the program finds is a proposal: the clerk confirms it.
 """
 
 import json
@@ -24,7 +24,9 @@ from desktop.domain.report import Report
 _CLAUSE = re.compile(r"[一-鿿]{2,}|[A-Za-z]{2,}")
 _POINT = re.compile(r"(?:^|(?<=[。；：:;]))\s*(?=[一二三四五六七八九十]{1,3}(?:是|要))")
 _LEAST = 0.15  # how close a paragraph must come to be shown
-_SURE = 0.45  # how close, to count as an answer without anyone's word
+_SURE = 0.4  # how close, to count as an answer without anyone's word
+_ALONE = 0.28  # the same, where no other comes near
+_AHEAD = 1.5  # how many times closer than the next one that is
 _MOST = 3
 _SHORTEST = 8  # characters of an item
 
@@ -54,7 +56,11 @@ class Promise:
     @property
     def answered(self) -> bool:
         """Whether an answer is so close that it need not be asked about."""
-        return bool(self.answers) and self.answers[0].score >= _SURE
+        scores = [answer.score for answer in self.answers]
+        if not scores or scores[0] >= _SURE:
+            return bool(scores)
+        alone = len(scores) == 1 or scores[0] >= _AHEAD * scores[1]
+        return alone and scores[0] >= _ALONE
 
     @property
     def heading(self) -> str:
@@ -84,8 +90,8 @@ def plan_items(report: Report) -> Iterator[Unit]:
 
 
 def _tells(unit: Unit) -> bool:
-    """Tell whether a paragraph reports on results: no title, heading, plan or shortcoming."""
-    other = unit.part in {Part.PLAN, Part.PROBLEMS}
+    """Tell whether it reports on results: no title, heading, row of a table, plan, shortcoming."""
+    other = unit.part in {Part.PLAN, Part.PROBLEMS} or "\t" in unit.text
     return unit.place.section != TITLE and not other and not unit.depth
 
 
@@ -98,16 +104,31 @@ def _points(text: str) -> Iterator[tuple[int, str]]:
             yield start, text[start:end]
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is replaced before terms are taken: by a comma what says nothing, else by a synonym."""
+
+    pattern: re.Pattern[str]
+    stands_for: Mapping[str, str]
+
+    def plain(self, text: str) -> str:
+        """Return a text in which what means the same reads the same."""
+        return self.pattern.sub(lambda found: self.stands_for[found.group()], text)
+
+
 @cache
-def _generic() -> re.Pattern[str]:
-    words = json.loads((paths.resources() / "comparison.json").read_text("utf-8"))["generic"]
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+def _words() -> _Words:
+    data = json.loads((paths.resources() / "comparison.json").read_text("utf-8"))
+    stands_for = {word: f"，{group[0]}，" for group in data["alike"] for word in group}
+    stands_for |= dict.fromkeys(data["generic"], "，")
+    longest_first = sorted(map(re.escape, stands_for), key=len, reverse=True)
+    return _Words(re.compile("|".join(longest_first)), stands_for)
 
 
 def _terms(text: str) -> _Terms:
     return frozenset(
         clause[at : at + 2]
-        for clause in _CLAUSE.findall(_generic().sub("，", text))
+        for clause in _CLAUSE.findall(_words().plain(text))
         for at in range(len(clause) - 1)
     )
 
