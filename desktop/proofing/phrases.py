@@ -125,6 +125,8 @@ def _is_variant(seen: str, right: str) -> bool:
     wrong, meant = seen[head : len(seen) - tail], right[head : len(right) - tail]
     if "的" in (wrong, meant) or any(not character.isalpha() for character in wrong + meant):
         return True
+    if not (head and tail) and len(meant) > 1:
+        return True  # two characters at an edge: the sentence only goes on in another way
     if not wrong:
         return not head or not tail or meant in words()
     if not meant:
