@@ -10,6 +10,8 @@ A line of a file in `forms/` is a tag, a bar and the line as the report has it:
                  heading; at rank 1 a letter: a, p, l, n, o name the part
     p|, +|       a paragraph; the rest of one, or of a heading, that something broke
     a|           text of an attachment's page
+
+On any line ⟦…⟧ is furniture within it (the # of a headline, a remark of a reviewer).
 """
 
 import re
@@ -29,6 +31,7 @@ _BY_LINE = {"mark", "signature", "signers"}
 _FIELD = re.compile(r"\{(\w+):([^{}]*)\}")
 _SECTION = re.compile(r"\s*\{([^{}]*)\}(.*)|(.*)")
 _RUN_IN = "‖"
+_ASIDE = re.compile(r"⟦([^⟦⟧]*)⟧")
 
 
 @dataclass(frozen=True)
@@ -127,10 +130,13 @@ def ink(text: str) -> str:
 
 
 def _read_line(draft: _Draft, tag: str, line: str) -> None:
+    seen = _ASIDE.sub(r"\1", line)
+    draft.furniture += "".join(map(ink, _ASIDE.findall(line)))
+    line = _ASIDE.sub("", line)
     if tag == "=":
         for name, value in _FIELD.findall(line):
             _add_field(draft, name, ink(value))
-        line = _FIELD.sub(r"\2", line)
+        seen = _FIELD.sub(r"\2", seen)
     elif tag == "x":
         draft.furniture += ink(line)
     elif tag in {"o", "a"}:
@@ -139,8 +145,8 @@ def _read_line(draft: _Draft, tag: str, line: str) -> None:
         _add_text(draft, line.strip(), goes_on=tag == "+")
     elif tag:
         _open(draft, tag, line)
-        line = re.sub(r"\{([^{}]*)\}", r"\1", line, count=1).replace(_RUN_IN, "")
-    draft.text.append(line)
+        seen = re.sub(r"\{([^{}]*)\}", r"\1", seen, count=1).replace(_RUN_IN, "")
+    draft.text.append(seen)
 
 
 def _add_field(draft: _Draft, name: str, value: str) -> None:
