@@ -34,19 +34,21 @@ class _Likeness:
     cells: tuple[tuple[float, ...], ...]
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - not at the start
-
         texts = [folded(unit.text) for unit in new]
-        rows = []
-        for unit in old:
-            text = folded(unit.text)
-            rows.append(
-                tuple(
-                    _weighed(unit, other, ratio(text, its, score_cutoff=100 * _LEAST) / 100)
-                    for other, its in zip(new, texts, strict=True)
-                )
-            )
-        object.__setattr__(self, "cells", tuple(rows))
+        rows = tuple(_row(unit, new, texts) for unit in old)
+        object.__setattr__(self, "cells", rows)
+
+
+def _row(unit: Unit, new: Sequence[Unit], texts: Sequence[str]) -> tuple[float, ...]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - not at the start
+
+    found = process.extract(
+        folded(unit.text), texts, scorer=fuzz.ratio, score_cutoff=100 * _LEAST, limit=None
+    )
+    cells = [_weighed(unit, other, 0.0) if unit.depth == 1 else 0.0 for other in new]
+    for _, likeness, column in found:
+        cells[column] = _weighed(unit, new[column], likeness / 100)
+    return tuple(cells)
 
 
 def _weighed(old: Unit, new: Unit, likeness: float) -> float:

@@ -3,8 +3,8 @@
 An item is matched with the paragraphs of this year's report by the terms they share. A term is
 a pair of Chinese characters inside one clause; it weighs the more, the fewer paragraphs of both
 reports have it (inverse document frequency, K. Spärck Jones, 1972). Words that every report uses
-of everything (加强, 推进) are no terms, words that mean the same (轮训, 授课) are one; both are data.
-What the program finds is a proposal: the clerk confirms it.
+of everything (加强, 推进) are no terms; words that mean the same (轮训, 授课) are one. Both are
+data. What the program finds is a proposal: the clerk confirms it.
 """
 
 import json
@@ -152,7 +152,9 @@ class _Closest:
         """Return the closest paragraphs, each by its closest sentence, the best first."""
         head, whole = _terms(split_run_in(text)[0]), _terms(text)
         scored = sorted(
-            ((-self._score(head, whole, terms), at) for at, terms in enumerate(self.known)),
+            (-self._score(head, whole, terms), at)
+            for at, terms in enumerate(self.known)
+            if not whole.isdisjoint(terms)
         )
         return tuple(
             Answer(self._sentence(self.told[at], whole), -score)

@@ -4,13 +4,14 @@ Spaces and quotation marks do not count, half-width marks and digits are what th
 (or half-width) forms are: a report typed anew from last year's is copied all the same.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.difference import TITLE, Place
 from desktop.domain.report import Report
 
-_IGNORED = "\"“”'‘’"
+_COUNTED = re.compile(r"[^\s\"“”'‘’]+")
 _SAME = str.maketrans(",;:?!()０１２３４５６７８９％", "，；：？！（）0123456789%")
 _IN_NUMBER = -1
 
@@ -48,22 +49,23 @@ def stream(report: Report, barrier: str) -> Stream:
     sections: list[int] = []
     offsets: list[int] = []
     for section, piece, numbered in _pieces(report, barrier):
-        for offset, character in enumerate(piece):
-            if counts(character):
-                text.append(character.translate(_SAME).lower())
-                sections.append(section)
-                offsets.append(_IN_NUMBER if numbered else offset)
+        for found in _COUNTED.finditer(piece):
+            text.append(_alike(found.group()))
+            sections += [section] * (found.end() - found.start())
+            offsets += [_IN_NUMBER if numbered else at for at in range(*found.span())]
     return Stream("".join(text), sections, offsets)
-
-
-def counts(character: str) -> bool:
-    """Tell whether a character counts."""
-    return not character.isspace() and character not in _IGNORED
 
 
 def folded(text: str) -> str:
     """Return the characters of `text` that count, as they are compared."""
-    return "".join(filter(counts, text)).translate(_SAME).lower()
+    return _alike("".join(_COUNTED.findall(text)))
+
+
+def _alike(text: str) -> str:
+    """Write what means the same in one way, character by character."""
+    plain = text.translate(_SAME)
+    low = plain.lower()
+    return low if len(low) == len(text) else plain
 
 
 def _pieces(report: Report, barrier: str) -> Iterator[tuple[int, str, bool]]:
