@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.cli.catalogues import catalogue_at_hand
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
 from desktop.domain.errors import UnreadableFileError
@@ -84,7 +85,8 @@ def _answers(
         raise UnreadableFileError(
             "文件夹中没有可以校对的报告（txt、docx、pdf、doc、wps、odt、ofd），请检查路径。"
         )
-    proofing, today = Proofing(), dt.datetime.now().astimezone().date()
+    proofing = Proofing(catalogue_at_hand(options))
+    today = dt.datetime.now().astimezone().date()
     for target in targets:
         path = as_file(target)
         if path is None:

@@ -5,16 +5,17 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from desktop.cli.answers import write_answer
+from desktop.cli.catalogues import catalogue_at_hand
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
 from desktop.domain.figure import Figure
+from desktop.domain.indicator import Catalogue
 from desktop.domain.report import Report
 from desktop.recognition import recognise
 from desktop.services.comparison import compared, comparison_to_json
 from desktop.services.figures import suggest
 from desktop.services.interchange import Json
 from desktop.services.redline import write_redline
-from desktop.statistics.catalogue import load_catalogue
 
 _DONE = 0
 _MARKS = {"kept": "{}", "added": "【增：{}】", "removed": "【删：{}】"}
@@ -22,8 +23,9 @@ _MARKS = {"kept": "{}", "added": "【增：{}】", "removed": "【删：{}】"}
 
 def compare(options: argparse.Namespace) -> int:
     """Print what the later of two reports copied, changed and kept of the earlier one."""
-    one, other = (_side(options, target) for target in options.targets)
-    found = compared(one, other, load_catalogue())
+    catalogue = catalogue_at_hand(options)
+    one, other = (_side(options, target, catalogue) for target in options.targets)
+    found = compared(one, other, catalogue)
     if options.to is not None:
         write_redline(
             found.before,
@@ -36,7 +38,9 @@ def compare(options: argparse.Namespace) -> int:
     return _DONE
 
 
-def _side(options: argparse.Namespace, target: str) -> tuple[Report, Mapping[str, Figure]]:
+def _side(
+    options: argparse.Namespace, target: str, catalogue: Catalogue
+) -> tuple[Report, Mapping[str, Figure]]:
     """Return a report with its figures: the stored ones, else those its text suggests."""
     path = as_file(target)
     if path:
@@ -46,7 +50,7 @@ def _side(options: argparse.Namespace, target: str) -> tuple[Report, Mapping[str
         with opened(options) as workspace:
             record = stored(workspace, target)
             report, kept = record.report, workspace.figures.of_report(record.id)
-    read = {each.indicator: each for each in reversed(suggest(report, load_catalogue()))}
+    read = {each.indicator: each for each in reversed(suggest(report, catalogue))}
     return report, {**read, **kept}
 
 

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from desktop.cli.catalogues import catalogue_at_hand
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue
+from desktop.domain.report import Report
 from desktop.recognition import recognise
 from desktop.services.figures import figure_to_json, suggest
-from desktop.statistics.catalogue import load_catalogue
 
 _DONE = 0
 _STATUSES = {"suggested": "建议", "confirmed": "已确认", "entered": "填报"}
@@ -32,12 +33,18 @@ def figures(options: argparse.Namespace) -> int:
 def _figures(options: argparse.Namespace) -> tuple[Sequence[Figure], Catalogue]:
     path = as_file(options.target)
     if path:
-        catalogue = load_catalogue()
-        return suggest(recognise(path).report, catalogue), catalogue
+        catalogue, report = catalogue_at_hand(options), recognise(path).report
+        return suggest(report, catalogue), _of_its_time(catalogue, report)
     with opened(options) as workspace:
         record = stored(workspace, options.target)
         found = workspace.figures.with_suggestions(record.id, record.report)
-        return found, workspace.figures.catalogue
+        return found, _of_its_time(workspace.figures.catalogue, record.report)
+
+
+def _of_its_time(catalogue: Catalogue, report: Report) -> Catalogue:
+    """Return the indicators under their names of the report's year, those retired before it too."""
+    every = {indicator.key for indicator in catalogue.indicators}
+    return catalogue.of_year(report.year, every) if report.year else catalogue
 
 
 def _told(row: dict[str, Any]) -> str:

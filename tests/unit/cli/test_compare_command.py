@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import run
+from desktop.domain.indicator import Indicator, Measure
+from desktop.services.workspace import Workspace
 
 _TEXT = """云岭县国防动员办公室{year}年度法治政府建设情况报告
 县委、县政府：
@@ -54,3 +56,21 @@ def test_a_file_that_is_not_there_is_said_in_one_sentence(
 ) -> None:
     assert run(["compare", years[0], "没有这份.docx"]) == 3
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_indicators_of_the_store_at_hand_are_compared(
+    years: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "自定.db"
+    with Workspace.open(store) as workspace:
+        workspace.catalogues.add(
+            Indicator("", "疏散演练", "次", Measure.COUNT, "人防演练", "次数。")
+        )
+    for path, times in zip(years, (8, 6), strict=True):
+        text = Path(path).read_text("utf-8")
+        Path(path).write_text(text.replace("全年办理", f"开展疏散演练{times}次，全年办理"), "utf-8")
+
+    run(["--store", str(store), "compare", *years, "--json"])
+
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    assert ("疏散演练", "6", "8") in [(e["label"], e["before"], e["after"]) for e in figures]
