@@ -10,7 +10,8 @@ from desktop.proofing.passages import attachment_index, field_text, place_text
 
 _LINE = "\n"
 _CELL = "\t"
-_UNWRITTEN = frozenset({"date", "printed_on", "figures"})
+UNWRITTEN = frozenset({"date", "printed_on", "figures"})
+"""Fields whose text is not what a clerk types: nothing is put there."""
 
 
 def repaired(report: Report, findings: Iterable[Finding]) -> Report:
@@ -30,7 +31,7 @@ def repaired(report: Report, findings: Iterable[Finding]) -> Report:
 
 
 def _stands(report: Report, finding: Finding) -> bool:
-    if finding.field in _UNWRITTEN or finding.section >= len(report.sections):
+    if finding.field in UNWRITTEN or finding.section >= len(report.sections):
         return False
     text = place_text(report, finding.section, finding.field)
     return text[finding.start : finding.end] == finding.text and finding.end <= len(text)

@@ -1,6 +1,6 @@
 """Use cases of proofreading: check, repair, and the gate before a report goes out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,11 @@ from desktop.proofing.context import NOTHING_KNOWN, Context
 from desktop.proofing.notices import Notice, load_notices
 from desktop.proofing.passages import place_text
 from desktop.proofing.proofreader import Proofreader
-from desktop.proofing.repairing import repaired
 from desktop.proofing.years import year_told
 from desktop.services.interchange import Json
 from desktop.services.proofing_figures import FigureReading
+from desktop.services.proofing_gate import Gate, gate
+from desktop.services.proofing_repair import of_kind, repair
 
 if TYPE_CHECKING:
     from desktop.statistics.verdicts import Verdict
@@ -104,61 +105,9 @@ def check_file(path: Path, proofing: Proofing, context: Context = NOTHING_KNOWN)
     return Checked(report, proofing.check(told, known))
 
 
-def repair(report: Report, findings: Iterable[Finding]) -> Report:
-    """Return the report with the suggestions put in: one edit, so one step of undo."""
-    return repaired(report, findings)
-
-
-def of_kind(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings of the same rule that can be repaired, for 全部改正."""
-    return tuple(one for one in findings if one.rule == finding.rule and one.suggestion is not None)
-
-
 def rules() -> tuple[Notice, ...]:
     """Return every rule in words, for lists of what was ignored and for help."""
     return tuple(load_notices().values())
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """What stands between a report and 定稿 or export.
-
-    Attributes:
-        errors: Findings of severity error.
-        warnings: Findings of severity warning; hints never gate.
-    """
-
-    errors: tuple[Finding, ...] = ()
-    warnings: tuple[Finding, ...] = ()
-
-    @property
-    def open(self) -> bool:
-        """Whether nothing need be said: there are neither errors nor warnings."""
-        return not (self.errors or self.warnings)
-
-    @property
-    def needs_note(self) -> bool:
-        """Whether a note must say why the report goes out all the same."""
-        return bool(self.errors)
-
-    @property
-    def told(self) -> str:
-        """What there is, in one sentence."""
-        if self.open:
-            return "校对没有发现错误。"
-        return (
-            f"校对还有 {len(self.errors)} 处错误、{len(self.warnings)} 处提醒没有处理；"
-            "可以返回修改，也可以写明理由后继续。"
-        )
-
-
-def gate(findings: Iterable[Finding]) -> Gate:
-    """Tell what of `findings` stands before 定稿 and export."""
-    known = tuple(findings)
-    return Gate(
-        tuple(one for one in known if one.severity is Severity.ERROR),
-        tuple(one for one in known if one.severity is Severity.WARNING),
-    )
 
 
 def finding_to_json(finding: Finding, report: Report) -> Json:

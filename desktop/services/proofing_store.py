@@ -9,7 +9,7 @@ from desktop.domain.errors import NoteMissingError
 from desktop.domain.finding import Finding, Ignored, Passed, Scope
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.proofing.context import Context
-from desktop.services.proofing import Gate
+from desktop.services.proofing_gate import Gate
 from desktop.services.proofing_heard import Unheard, ignored_as, without_ignored
 from desktop.store import Store
 
