@@ -125,15 +125,19 @@ def _is_variant(seen: str, right: str) -> bool:
     wrong, meant = seen[head : len(seen) - tail], right[head : len(right) - tail]
     if "的" in (wrong, meant) or any(not character.isalpha() for character in wrong + meant):
         return True
-    if not (head and tail) and len(meant) > 1:
-        return True  # two characters at an edge: the sentence only goes on in another way
+    if not (head and tail) and not (len(wrong) == len(meant) and _sounds(wrong, meant)):
+        return True  # another word at an edge: the sentence only goes on in another way
     if not wrong:
         return not head or not tail or meant in words()
     if not meant:
         return len(wrong) > 1 and wrong in words()
-    if len(wrong) == len(meant) and all(map(sounds_like, wrong, meant)):
+    if len(wrong) == len(meant) and _sounds(wrong, meant):
         return wrong in table("phrases")["alike"].get(meant, "") and len(wrong) == 1
     return _is_other_word(seen, head, wrong, meant)
+
+
+def _sounds(wrong: str, meant: str) -> bool:
+    return all(map(sounds_like, wrong, meant))
 
 
 def _is_other_word(seen: str, head: int, wrong: str, meant: str) -> bool:
