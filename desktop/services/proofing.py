@@ -171,6 +171,12 @@ def _first_place(verdict: "Verdict", sections: int) -> tuple[int, int, int]:
 
 
 def _weight(verdict: "Verdict") -> Severity:
-    """A count with a fraction is more often an average that was read as a count."""
+    """Prefer a hint to a false alarm.
+
+    A count with a fraction is more often an average that was read as a count, and figures of
+    different sections more often count different things than contradict each other.
+    """
     severity = Severity(verdict.severity.value)
-    return Severity.HINT if (verdict.rule, severity) == _FRACTION else severity
+    sections = {place.section for place in verdict.places}
+    doubtful = (verdict.rule, severity) == _FRACTION or len(sections) > 1
+    return Severity.HINT if doubtful else severity
