@@ -162,3 +162,16 @@ def explained(figure: Figure | None, previous: Figure | None, indicator: Indicat
         unit = "" if previous.value is None else f" {indicator.unit}"
         lines.append(f"上年 {was}{unit}" + (f"，{change}" if change else ""))
     return "\n".join(lines)
+
+
+def about(indicator: Indicator) -> str:
+    """Say what an indicator counts, what it was called before, and until when it was asked for."""
+    lines = [f"{indicator.definition}（{indicator.unit}）"]
+    lines += [
+        f"{former.last_year} 年及以前称“{former.label}”。"
+        for former in sorted(indicator.former_labels, key=lambda each: -each.last_year)
+        if former.label != indicator.label
+    ]
+    if indicator.retired_after is not None:
+        lines.append(f"自 {indicator.retired_after + 1} 年起不再填报。")
+    return "\n".join(lines)

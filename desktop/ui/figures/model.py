@@ -17,7 +17,15 @@ from typing_extensions import override
 
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue, Indicator
-from desktop.ui.figures.cells import CellChange, change_text, entered, explained, shown, typed
+from desktop.ui.figures.cells import (
+    CellChange,
+    about,
+    change_text,
+    entered,
+    explained,
+    shown,
+    typed,
+)
 from desktop.ui.figures.rows import Filter, Row, rows_of
 
 LABEL_COLUMN = 0
@@ -52,14 +60,22 @@ class _Cell:
     def spoken(self) -> str:
         """What a screen reader says."""
         said = shown(self.figure, self.indicator) or "空白"
-        return f"{self.indicator.label}，{self.year} 年，{said} {self.indicator.unit}"
+        name = self.indicator.label_in(self.year)
+        return f"{name}，{self.year} 年，{said} {self.indicator.unit}"
+
+    @property
+    def told(self) -> str:
+        """What the tip says: where the figure comes from, and under which name where it changed."""
+        name = self.indicator.label_in(self.year)
+        then = "" if name == self.indicator.label else f"{self.year} 年称“{name}”。\n"
+        return then + explained(self.figure, self.previous, self.indicator)
 
 
 _ANSWERS: Mapping[int, Callable[[_Cell], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda cell: shown(cell.figure, cell.indicator),
     Qt.ItemDataRole.EditRole: lambda cell: typed(cell.figure),
     Qt.ItemDataRole.TextAlignmentRole: lambda _cell: _RIGHT,
-    Qt.ItemDataRole.ToolTipRole: lambda cell: explained(cell.figure, cell.previous, cell.indicator),
+    Qt.ItemDataRole.ToolTipRole: lambda cell: cell.told,
     Qt.ItemDataRole.AccessibleTextRole: lambda cell: cell.spoken,
     CellRole.FIGURE: lambda cell: cell.figure,
     CellRole.CHANGE: lambda cell: change_text(cell.figure, cell.previous, cell.indicator),
@@ -112,7 +128,7 @@ class FiguresModel(QAbstractTableModel):
         self._figures = {year: dict(held) for year, held in figures.items()}
         self._years = tuple(sorted(set(years), reverse=True))
         self._open = frozenset(open_years)
-        self._rows = rows_of(self._catalogue, self._figures, self._filter)
+        self._rows = self._laid_out()
         self.endResetModel()
 
     def set_filter(self, wanted: Filter) -> None:
@@ -121,7 +137,7 @@ class FiguresModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._filter = wanted
-        self._rows = rows_of(self._catalogue, self._figures, wanted)
+        self._rows = self._laid_out()
         self.endResetModel()
 
     def put(self, changes: Sequence[CellChange]) -> None:
@@ -164,8 +180,14 @@ class FiguresModel(QAbstractTableModel):
         return self._years[place] if 0 <= place < len(self._years) else None
 
     def is_editable(self, row: int, column: int) -> bool:
-        """Tell whether a cell takes a value: an indicator, in a year that has a report."""
-        return self._rows[row].indicator is not None and self.year_of(column) in self._open
+        """Tell whether a cell takes a value: an indicator, in a year that has a report.
+
+        What was no longer asked for in that year takes one only where there is one already.
+        """
+        indicator, year = self._rows[row].indicator, self.year_of(column)
+        if indicator is None or year is None or year not in self._open:
+            return False
+        return indicator.asked_in(year) or indicator.key in self._figures.get(year, {})
 
     def change_at(self, row: int, column: int, text: str) -> CellChange | None:
         """Read `text` for a cell: the change it makes, None where it makes none.
@@ -223,7 +245,8 @@ class FiguresModel(QAbstractTableModel):
         if role == CellRole.HEADING:
             return row.indicator is None
         if role == CellRole.CLOSED:
-            return year is not None and year not in self._open
+            closed = row.indicator is not None and not self.is_editable(index.row(), index.column())
+            return year is not None and (year not in self._open or closed)
         if year is None:
             return _label_data(row, index.column(), role)
         return self._cell_data(row, year, role)
@@ -248,7 +271,19 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and year not in self._open:
             return self._closed(year)
         figure, previous = self._figure(row, year), self._figure(row, year - 1)
+        if role == Qt.ItemDataRole.ToolTipRole and figure is None:
+            last = row.indicator.retired_after
+            if last is not None and year > last:
+                return f"“{row.indicator.label}”自 {last + 1} 年起不再填报。"
         return answer(_Cell(row.indicator, year, figure, previous))
+
+    def _laid_out(self) -> tuple[Row, ...]:
+        """Lay out the rows, each indicator under its name of the newest year."""
+        catalogue = self._catalogue
+        if self._years:
+            every = {indicator.key for indicator in catalogue.indicators}
+            catalogue = catalogue.of_year(self._years[0], every)
+        return rows_of(catalogue, self._figures, self._filter)
 
     def _figure(self, row: Row, year: int | None) -> Figure | None:
         if row.indicator is None or year is None:
@@ -267,7 +302,7 @@ def _label_data(row: Row, column: int, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return texts.get(column, definition)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return f"{definition}（{indicator.unit}）" if indicator else None
+        return about(indicator) if indicator else None
     if role == Qt.ItemDataRole.FontRole and indicator is None:
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)

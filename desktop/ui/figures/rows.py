@@ -39,8 +39,9 @@ class Filter:
         wanted = self.filled or indicator.retired_after is not None
         if wanted and not any(indicator.key in held for held in figures.values()):
             return False
+        former = "\n".join(each.label for each in indicator.former_labels)
         return self.text.strip().casefold() in (
-            f"{indicator.label}\n{indicator.group}\n{indicator.definition}".casefold()
+            f"{indicator.label}\n{former}\n{indicator.group}\n{indicator.definition}".casefold()
         )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -6,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.figure import Figure
-from desktop.domain.indicator import Catalogue, Indicator, Measure
+from desktop.domain.indicator import Catalogue, FormerLabel, Indicator, Measure
 from desktop.ui.figures.cells import CellChange
 from desktop.ui.figures.model import FIRST_YEAR_COLUMN, CellRole, FiguresModel
 from desktop.ui.figures.rows import Filter
@@ -101,3 +102,51 @@ def test_stored_change_is_shown_and_told_to_the_views(model: FiguresModel, qtbot
 def test_screen_reader_hears_indicator_year_and_value(model: FiguresModel) -> None:
     heard = model.index(1, NEWEST).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard == "案件总数，2024 年，6 件"
+
+
+@pytest.fixture
+def changed() -> FiguresModel:
+    """Give three years: in 2024 cases got another name, after 2023 fines are not asked for."""
+    cases = replace(CASES, label="执法案件", former_labels=(FormerLabel("案件总数", 2023),))
+    made = FiguresModel(Catalogue((cases, replace(FINES, retired_after=2022))))
+    figures = {2022: {"fine": Figure("fine", Decimal(0))}, 2023: {"fine": Figure("fine", None)}}
+    made.load(figures, years=(2022, 2023, 2024), open_years={2022, 2023, 2024})
+    return made
+
+
+def test_a_renamed_indicator_bears_the_name_of_the_newest_year(changed: FiguresModel) -> None:
+    assert changed.index(1, 0).data() == "执法案件"
+    assert "2023 年及以前称“案件总数”" in changed.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_where_all_years_shown_are_earlier_the_earlier_name_stands(changed: FiguresModel) -> None:
+    changed.load({}, years=(2022, 2023), open_years={2023})
+
+    assert changed.index(1, 0).data() == "案件总数"
+
+
+def test_a_cell_is_spoken_of_under_the_name_of_its_year(changed: FiguresModel) -> None:
+    said = [
+        changed.index(1, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for column in (NEWEST, OLDER)
+    ]
+    assert [text.partition("，")[0] for text in said] == ["执法案件", "案件总数"]
+    assert "2023 年称“案件总数”" in changed.index(1, OLDER).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_retired_indicator_takes_values_only_where_it_has_one(changed: FiguresModel) -> None:
+    row = changed.find(2022, "fine").row()
+
+    assert [changed.is_editable(row, column) for column in (NEWEST, OLDER, CLOSED)] == [
+        False,
+        True,
+        True,
+    ]
+    assert "自 2023 年起不再填报" in changed.index(row, NEWEST).data(Qt.ItemDataRole.ToolTipRole)
+    assert changed.index(row, NEWEST).data(CellRole.CLOSED) is True
+
+
+def test_an_indicator_is_found_under_its_former_name(changed: FiguresModel) -> None:
+    changed.set_filter(Filter("案件总数"))
+
+    assert changed.row(1).title == "执法案件"

@@ -80,8 +80,9 @@ class ReportFigures(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        """The indicators there are."""
-        return self._workspace.figures.catalogue
+        """The indicators of the report's year under their names of then, those with figures too."""
+        catalogue, year = self._workspace.figures.catalogue, self._saved.year
+        return catalogue.of_year(year, self.book.figures) if year else catalogue
 
     @property
     def report(self) -> Report:
