@@ -2,6 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_CHUNK: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +27,15 @@ def sm3(data: bytes) -> str:
 
     digest = hashes.Hash(hashes.SM3())
     digest.update(data)
+    return digest.finalize().hex()
+
+
+def sm3_of_file(path: Path) -> str:
+    """Return the SM3 digest of a file of any size; raises `OSError` where it cannot be read."""
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415 - not at the start
+
+    digest = hashes.Hash(hashes.SM3())
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
     return digest.finalize().hex()

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.errors import ConflictError, NotFoundError, ReportError
 from desktop.domain.indicator import Catalogue, FormerLabel, Indicator
 from desktop.exports.files import write_atomically
+from desktop.services.auditing import log_file
 from desktop.services.listeners import Listeners
 from desktop.statistics.catalogue import (
     OWN,
@@ -123,6 +125,7 @@ class CatalogueService:
         if not chosen:
             raise ConflictError("还没有自定指标，也没有改过自带指标，没有内容可以导出。")
         write_atomically(path, written(chosen).encode("utf-8"), force=True)
+        log_file(self._store, Event.EXPORTED, f"指标目录（{len(chosen)} 项）", path)
         return len(chosen)
 
     def read(self, path: Path) -> CatalogueImport:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import exports
+from desktop.domain.audit import Event
 from desktop.domain.errors import ReportError
 from desktop.domain.indicator import Catalogue
 from desktop.domain.office import OfficeId
@@ -14,6 +15,7 @@ from desktop.domain.report import Report, ReportId
 from desktop.exports.files import write_atomically
 from desktop.official.compose import DEFAULT
 from desktop.official.options import Options
+from desktop.services.auditing import log_file, named
 from desktop.services.formatting import FormatService, settled
 from desktop.services.typeset import PDF
 from desktop.services.workbook_request import WorkbookProgress, WorkbookRequest
@@ -119,9 +121,9 @@ class ExportService:
                 force=force,
             )
         options = self._formatting.options(record.office_id)
-        return write_report(
-            record.report, format_key, path, force=force, plain=plain, options=options
-        )
+        write_report(record.report, format_key, path, force=force, plain=plain, options=options)
+        log_file(self._store, Event.EXPORTED, named(record.report), path)
+        return path
 
     def export_many(
         self,
@@ -196,7 +198,9 @@ class ExportService:
         """
         from desktop.services.workbook import workbook_steps  # noqa: PLC0415 - loads openpyxl
 
-        return workbook_steps(self._store, self._catalogue(), request, path, force=force)
+        yield from workbook_steps(self._store, self._catalogue(), request, path, force=force)
+        log_file(self._store, Event.EXPORTED, request.title, path)
+        return path
 
     def workbook_steps_beside(
         self, request: WorkbookRequest, path: Path, *, force: bool = False

@@ -1,9 +1,11 @@
 """Use cases on what was: revisions of reports, and the bin."""
 
+from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.figure import Figure
 from desktop.domain.report import Report, ReportId
 from desktop.domain.revision import Revision, RevisionId, TrashEntry, TrashId, TrashKind
+from desktop.services.auditing import subject
 from desktop.services.listeners import Listeners
 from desktop.store import Store
 
@@ -47,7 +49,12 @@ class HistoryService:
 
         Raises `NotFoundError` when it is gone, `ConflictError` when the report is final.
         """
-        report = self._store.restore(revision, section=section, figures_only=figures_only)
+        with self._store.transaction():
+            past = self._store.revision(revision)
+            report = self._store.restore(revision, section=section, figures_only=figures_only)
+            what = "数据" if figures_only else "整份" if section is None else f"第 {section + 1} 段"
+            detail = f"{what}恢复到 {past.at.isoformat(timespec='seconds')} 的旧稿"
+            self._store.log(Event.RESTORED, subject(self._store, report), detail)
         self._tell_report(report, origin)
         return report
 
@@ -64,7 +71,12 @@ class HistoryService:
 
         Raises `NotFoundError` when it is gone, `ConflictError` when its place is taken.
         """
-        brought = self._store.undelete(entry)
+        with self._store.transaction():
+            brought = self._store.undelete(entry)
+            year = f" {brought.year} 年度" if brought.kind is TrashKind.REPORT else ""
+            office = self._store.office(brought.office).office
+            name = office.name_in(brought.year) if year else office.full_name
+            self._store.log(Event.UNDELETED, f"{name}{year}", f"从回收站找回{brought.kind.value}")
         reports = frozenset({ReportId(brought.key)} if brought.kind is TrashKind.REPORT else ())
         offices = frozenset({brought.office})
         self._listeners.tell(Changes(offices=offices, reports=reports, figures=reports), origin)
@@ -72,7 +84,10 @@ class HistoryService:
 
     def empty_trash(self) -> None:
         """Remove for good all that is in the bin, with its history: nothing can bring it back."""
-        self._store.empty_trash()
+        with self._store.transaction():
+            held = len(self._store.trash())
+            self._store.empty_trash()
+            self._store.log(Event.REMOVED, "回收站", f"清空，彻底删除 {held} 项")
 
     def _tell_report(self, report: ReportId, origin: object) -> None:
         changed = frozenset({report})

@@ -118,6 +118,7 @@ class FolderService:
                 row.year,
                 replace_existing=choice is Choice.REPLACE,
                 today=today,
+                source=row.path,
                 origin=origin,
             )
         except ReportError as error:

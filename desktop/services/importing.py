@@ -6,13 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.errors import ConflictError, ReportError
 from desktop.domain.naming import office_from_name
 from desktop.domain.office import Office, OfficeId, OfficeRecord
-from desktop.domain.report import LOCKED, Report, ReportId, Status, Step
+from desktop.domain.report import LOCKED, Report, ReportId, ReportRecord, Status, Step
 from desktop.domain.revision import RevisionKind
 from desktop.recognition import SUFFIXES, Kind, Recognised, recognise
+from desktop.services.auditing import file_detail, named
 from desktop.services.import_reading import Reading, read_with_source
 from desktop.services.listeners import Listeners
 from desktop.services.reports import ReportService
@@ -84,35 +86,32 @@ class ImportService:
         *,
         replace_existing: bool = False,
         today: dt.date,
+        source: Path | None = None,
         origin: object = None,
     ) -> ReportId:
-        """Store a recognised report under an office and year.
+        """Store a recognised report under an office and year; the log names its file, `source`.
 
         Raises `ConflictError` when there is one and it is not to be replaced, or is final.
         """
-        named = replace(
-            report, year=year, office=report.office or self._store.office(office).office.full_name
-        )
+        known = report.office or self._store.office(office).office.full_name
+        filed = replace(report, year=year, office=known)
         stored = self._store.find_report(office, year)
+        if stored is not None:
+            _refuse_kept(stored, filed, replace_existing=replace_existing)
+        with self._store.transaction():
+            if stored is None:
+                key = self._store.add_report(office, filed, Step(Status.DRAFT, today))
+            else:
+                key = stored.id
+                # The usual way of saving: what was there is kept as all earlier texts are.
+                self._reports.save(
+                    key, stored.report, filed, kind=RevisionKind.IMPORTED, origin=origin
+                )
+            note = "替换原有报告" if stored else ""
+            told = file_detail(source, note) if source else note
+            self._store.log(Event.IMPORTED, named(filed), told)
         if stored is None:
-            key = self._store.add_report(office, named, Step(Status.DRAFT, today))
-        elif replace_existing and stored.status in LOCKED:
-            raise ConflictError(
-                f"{named.office}{year}年度的报告已经{stored.status.value.removeprefix('已')}，没有替换；"
-                "如需用新文件替换，请先在报告页把它退回起草。"
-            )
-        elif replace_existing:
-            # The usual way of saving: the text that was there is kept as all earlier texts are.
-            self._reports.save(
-                stored.id, stored.report, named, kind=RevisionKind.IMPORTED, origin=origin
-            )
-            return stored.id
-        else:
-            raise ConflictError(
-                f"{named.office}{year}年度的报告已在台账中，原有报告未改动；"
-                "如需用新文件覆盖，请选择“替换”。"
-            )
-        self._listeners.tell(Changes(reports=frozenset({key})), origin)
+            self._listeners.tell(Changes(reports=frozenset({key})), origin)
         return key
 
     def store_file(
@@ -139,7 +138,9 @@ class ImportService:
             raise ReportError(
                 f"“{path.name}”中没有找到报告的{missing}，没有存入；请用 {option} 指明后再导入。"
             )
-        return self.store_under(report, name, year, replace_existing=replace_existing, today=today)
+        return self.store_under(
+            report, name, year, replace_existing=replace_existing, today=today, source=path
+        )
 
     def store_under(
         self,
@@ -149,6 +150,7 @@ class ImportService:
         *,
         replace_existing: bool = False,
         today: dt.date,
+        source: Path | None = None,
         origin: object = None,
     ) -> ReportId:
         """Store a report for the office of a name, which is added where it is not yet known.
@@ -166,6 +168,7 @@ class ImportService:
                 year,
                 replace_existing=replace_existing,
                 today=today,
+                source=source,
                 origin=origin,
             )
         if found is None:
@@ -194,6 +197,21 @@ class ImportService:
             return self._store.find_office(name)
         except ConflictError:
             return None
+
+
+def _refuse_kept(stored: ReportRecord, filed: Report, *, replace_existing: bool) -> None:
+    """Raise `ConflictError` where the report that is there has to stay as it is."""
+    if not replace_existing:
+        raise ConflictError(
+            f"{filed.office}{filed.year}年度的报告已在台账中，原有报告未改动；"
+            "如需用新文件覆盖，请选择“替换”。"
+        )
+    if stored.status in LOCKED:
+        done = stored.status.value.removeprefix("已")
+        raise ConflictError(
+            f"{filed.office}{filed.year}年度的报告已经{done}，没有替换；"
+            "如需用新文件替换，请先在报告页把它退回起草。"
+        )
 
 
 def _year_in(text: str) -> int:

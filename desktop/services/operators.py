@@ -6,10 +6,12 @@ import hmac
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from desktop.domain.audit import Entry, Event
 from desktop.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from desktop.domain.operator import Act, Operator, OperatorId, Role
+from desktop.services.auditing import log_file
 from desktop.store import Store
 
 _SALT = 16
@@ -142,6 +144,14 @@ class AuditService:
         """Append an event, where the store can be written at all."""
         if not self._store.read_only:
             self._store.log(event, subject, detail)
+
+    def log_file(self, event: Event, subject: str, path: Path, note: str = "") -> None:
+        """Append that a file was written or read, with its name and digest, as `log` does."""
+        log_file(self._store, event, subject, path, note)
+
+    def complaint(self) -> str:
+        """Tell what is wrong with the chain of the log, a sentence; empty where nothing is."""
+        return self._store.audit_complaint()
 
 
 def _secret(password: str) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.errors import NotFoundError
 from desktop.domain.office import OfficeId
@@ -19,6 +20,7 @@ from desktop.domain.report import (
 )
 from desktop.domain.revision import RevisionKind
 from desktop.domain.rollover import blank_report, rolled_forward
+from desktop.services.auditing import named
 from desktop.services.listeners import Listeners
 from desktop.store import Store
 
@@ -156,7 +158,15 @@ class ReportService:
 
         Raises `ConflictError` where that unlocks a final report and no `reason` is given.
         """
-        self._store.add_step(report, Step(status, on, operator), reason)
+        with self._store.transaction():
+            record = self._store.report(report)
+            self._store.add_step(report, Step(status, on, operator), reason)
+            unlocks = record.status in LOCKED and status not in LOCKED
+            self._store.log(
+                Event.UNLOCKED if unlocks else Event.STATUS,
+                named(record.report),
+                _moved(record.status, Step(status, on, operator), reason),
+            )
         self._listeners.tell(Changes(reports=frozenset({report})), origin)
 
     def unlock(
@@ -179,6 +189,17 @@ class ReportService:
 
     def remove(self, report: ReportId, *, origin: object = None) -> None:
         """Put a report with its figures into the bin."""
-        self._store.remove_report(report)
+        with self._store.transaction():
+            about = named(self._store.report(report).report)
+            self._store.remove_report(report)
+            self._store.log(Event.REMOVED, about, "放入回收站")
         changed = frozenset({report})
         self._listeners.tell(Changes(reports=changed, figures=changed), origin)
+
+
+def _moved(before: Status, step: Step, reason: str) -> str:
+    """Say for the log how a status changed, with the day and whoever is named for it."""
+    told = f"{before.value} → {step.status.value}，{step.on.isoformat()}"
+    if step.operator:
+        told += f"，经办人{step.operator}"
+    return f"{told}；理由：{reason.strip()}" if reason.strip() else told

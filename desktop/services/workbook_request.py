@@ -43,6 +43,11 @@ class WorkbookRequest:
     filled_in_by: str = ""
     today: dt.date | None = None
 
+    @property
+    def title(self) -> str:
+        """What the log calls it."""
+        return f"{self.year} 年度统计表（{len(self.offices)} 个单位）"
+
 
 @dataclass(frozen=True, slots=True)
 class WorkbookProgress:

@@ -36,6 +36,10 @@ class AuditTables(Tables):
         for row in self._connection.stream(f"{_SELECT} ORDER BY number"):
             yield _entry(row)
 
+    def audit_complaint(self) -> str:
+        """Tell what is wrong with the chain, a Chinese sentence; empty where nothing is."""
+        return audit_complaint(self._connection)
+
 
 def audit_complaint(connection: Connection) -> str:
     """Tell what is wrong with the chain, a Chinese sentence; empty where nothing is."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.audit import Event
 from desktop.domain.office import OfficeId
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import files, messages
@@ -54,6 +55,8 @@ def export_workbook(
     # The system's dialog has asked already whether a file may be replaced.
     progress.start(workspace.exporting.workbook_steps_beside(request, path, force=True))
     progress.exec()
+    if progress.written is not None:
+        workspace.audit.log_file(Event.EXPORTED, request.title, progress.written)
     if progress.error is not None:
         messages.warn(window, str(progress.error))
     return progress.written

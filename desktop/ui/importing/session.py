@@ -161,6 +161,7 @@ class ImportSession(QObject):
             draft.year,
             replace_existing=replace_existing,
             today=self._today(),
+            source=draft.path,
             origin=self,
         )
         self.history.clear()
