@@ -78,6 +78,11 @@ def copied(before: Report, after: Report, *, shortest: int = SHORTEST) -> Copied
     return Copied(passages, len(later.text) - 1, _untouched(before, after))
 
 
+def body_stream(report: Report) -> str:
+    """Return the characters of a report that count, without its title."""
+    return stream(report, "\0").text.partition("\0")[2]
+
+
 def _untouched(before: Report, after: Report) -> tuple[Unit, ...]:
     known = {folded(unit.text) for unit in sentences(before)}
     return tuple(

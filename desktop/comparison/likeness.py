@@ -14,6 +14,7 @@ _GRAM = 4  # characters of the stretches sentences are indexed by
 _LONG_GRAM = 16  # and of those reports are indexed by: the shortest copied passage
 _CROWD = 200  # a stretch that more texts have is a set phrase
 _FEWEST = 3  # long stretches two reports must share to be worth comparing
+_SPARSE = 20  # characters of a passage that leaves one fingerprint only
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +63,35 @@ def _rarest(text: str, often: Mapping[str, int], at_least: float) -> list[str]:
     return grams[: changed * _GRAM + 1]
 
 
-def alike_reports(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Tell the pairs of reports that share so much that comparing them is worth while.
+class Crowd:
+    """Reports by what they share, taken in one by one: of each only its fingerprints are kept."""
 
-    `texts` are streams of characters that count; the places of a pair are in ascending order.
-    """
-    index: defaultdict[int, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
+    def __init__(self) -> None:
+        self._index: defaultdict[int, list[int]] = defaultdict(list)
+        self._sizes: list[int] = []
+
+    def add(self, text: str) -> None:
+        """Take in the next report, as a stream of the characters that count."""
         for print_ in _fingerprints(text):
-            index[print_].append(place)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in index.values():
-        if len(places) <= _CROWD:
-            for at, one in enumerate(places):
-                shared.update((one, other) for other in places[at + 1 :])
-    yield from sorted(pair for pair, count in shared.items() if count >= _FEWEST)
+            self._index[print_].append(len(self._sizes))
+        self._sizes.append(len(text))
+
+    def alike(self, share: float = 0.0) -> list[tuple[int, int]]:
+        """Return the pairs worth comparing by their places, ascending; the most alike first.
+
+        Pairs that cannot share `share` of the shorter text are left out.
+        """
+        shared: Counter[tuple[int, int]] = Counter()
+        for places in self._index.values():
+            if len(places) <= _CROWD:
+                for at, one in enumerate(places):
+                    shared.update((one, other) for other in places[at + 1 :])
+        found = [
+            (-count, *pair)
+            for pair, count in shared.items()
+            if count >= max(_FEWEST, share * min(self._sizes[at] for at in pair) / _SPARSE)
+        ]
+        return [(one, other) for _, one, other in sorted(found)]
 
 
 def _fingerprints(text: str) -> set[int]:

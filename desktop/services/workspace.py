@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from desktop import paths
 from desktop.domain.changes import Changes
+from desktop.domain.operator import Act
 from desktop.domain.outline import Part
 from desktop.services.listeners import Listeners
 from desktop.services.offices import OfficeService
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from desktop.domain.parts import PartGuide
     from desktop.services.catalogues import CatalogueService
     from desktop.services.collection import CollectionService
+    from desktop.services.copying import CopyingService
     from desktop.services.exporting import ExportService
     from desktop.services.figures import FigureService
     from desktop.services.formatting import FormatService
+    from desktop.services.fulfilment import FulfilmentService
     from desktop.services.history import HistoryService
     from desktop.services.importing import ImportService
     from desktop.services.merging import MergeService
@@ -46,8 +49,8 @@ class Workspace:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.listeners = Listeners()
-        self.offices = OfficeService(store, self.listeners)
-        self.reports = ReportService(store, self.listeners, self._headings)
+        self.offices = OfficeService(store, self.listeners, self._require)
+        self.reports = ReportService(store, self.listeners, self._headings, self._require)
 
     @classmethod
     def open(
@@ -73,21 +76,23 @@ class Workspace:
         """Reads and stores figures."""
         from desktop.services.figures import FigureService  # noqa: PLC0415 - not at the start
 
-        return FigureService(self._store, self.listeners, self.catalogues.current)
+        return FigureService(self._store, self.listeners, self.catalogues.current, self._require)
 
     @cached_property
     def catalogues(self) -> "CatalogueService":
         """Changes the catalogue of indicators."""
         from desktop.services.catalogues import CatalogueService  # noqa: PLC0415 - not at the start
 
-        return CatalogueService(self._store, self.listeners, self._on_catalogue)
+        return CatalogueService(self._store, self.listeners, self._on_catalogue, self._require)
 
     @cached_property
     def collection(self) -> "CollectionService":
         """Sends out and takes in forms that collect figures."""
         from desktop.services.collection import CollectionService  # noqa: PLC0415 - as above
 
-        return CollectionService(self.offices, self.reports, self.figures, self.catalogues)
+        return CollectionService(
+            self.offices, self.reports, self.figures, self.catalogues, self._require
+        )
 
     @cached_property
     def rollups(self) -> "RollUpService":
@@ -101,7 +106,7 @@ class Workspace:
         """Shows and brings back what was."""
         from desktop.services.history import HistoryService  # noqa: PLC0415 - not at the start
 
-        return HistoryService(self._store, self.listeners)
+        return HistoryService(self._store, self.listeners, self._require)
 
     @cached_property
     def searching(self) -> "SearchService":
@@ -115,42 +120,56 @@ class Workspace:
         """Reads files."""
         from desktop.services.importing import ImportService  # noqa: PLC0415 - not at the start
 
-        return ImportService(self._store, self.listeners, self.reports)
+        return ImportService(self._store, self.listeners, self.reports, self._require)
 
     @cached_property
     def exporting(self) -> "ExportService":
         """Writes files."""
         from desktop.services.exporting import ExportService  # noqa: PLC0415 - not at the start
 
-        return ExportService(self._store, lambda: self.catalogues.current)
+        return ExportService(self._store, lambda: self.catalogues.current, self._require)
 
     @cached_property
     def packing(self) -> "PackingService":
         """Makes packages for the superior office."""
         from desktop.services.packing import PackingService  # noqa: PLC0415 - not at the start
 
-        return PackingService(self._store, self.exporting)
+        return PackingService(self._store, self.exporting, self._require)
 
     @cached_property
     def merging(self) -> "MergeService":
         """Takes packages of subordinate offices in, and receipts."""
         from desktop.services.merging import MergeService  # noqa: PLC0415 - not at the start
 
-        return MergeService(self._store, self.listeners, self.reports)
+        return MergeService(self._store, self.listeners, self.reports, self._require)
 
     @cached_property
     def proofing(self) -> "ProofingService":
         """Keeps what is ignored and how gates were passed."""
         from desktop.services.proofing_store import ProofingService  # noqa: PLC0415
 
-        return ProofingService(self._store)
+        return ProofingService(self._store, self._require)
+
+    @cached_property
+    def fulfilment(self) -> "FulfilmentService":
+        """Keeps what is said of the items of last year's plan."""
+        from desktop.services.fulfilment import FulfilmentService  # noqa: PLC0415 - as above
+
+        return FulfilmentService(self._store)
+
+    @cached_property
+    def copying(self) -> "CopyingService":
+        """Finds out who copied from whom."""
+        from desktop.services.copying import CopyingService  # noqa: PLC0415 - not at the start
+
+        return CopyingService(self._store)
 
     @cached_property
     def operators(self) -> "OperatorService":
         """Knows who works with the store and who may do what."""
         from desktop.services.operators import OperatorService  # noqa: PLC0415 - not at the start
 
-        return OperatorService(self._store)
+        return OperatorService(self._store, self.listeners)
 
     @cached_property
     def audit(self) -> "AuditService":
@@ -164,7 +183,7 @@ class Workspace:
         """Reads and keeps format profiles."""
         from desktop.services.formatting import FormatService  # noqa: PLC0415 - not at the start
 
-        return FormatService(self._store)
+        return FormatService(self._store, self._require)
 
     @cached_property
     def parts(self) -> "tuple[PartGuide, ...]":
@@ -218,6 +237,7 @@ class Workspace:
         """Store the fictional offices with their reports; those there already are left alone."""
         from desktop.services.samples import load_samples  # noqa: PLC0415 - not at the start
 
+        self._require(Act.OFFICES)
         changes = load_samples(self._store, paths.resources() / "samples")
         self.listeners.tell(changes, origin)
         return changes
@@ -242,6 +262,10 @@ class Workspace:
     ) -> None:
         """Close the store."""
         self.close()
+
+    def _require(self, act: Act) -> None:
+        """Ask of each use case whether whoever works now may do it."""
+        self.operators.require(act)
 
     def _on_catalogue(self, catalogue: "Catalogue") -> None:
         """Let all that has been made already work with another catalogue."""

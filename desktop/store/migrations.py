@@ -15,6 +15,7 @@ from desktop.store.connection import Connection
 from desktop.store.indexing import Progress, build_index, untold
 from desktop.store.steps_audit import operators_and_audit
 from desktop.store.steps_catalogue import own_indicators
+from desktop.store.steps_comparison import judged_promises
 from desktop.store.steps_exchange import exchanged_packages
 from desktop.store.steps_figures import places_of_figures
 from desktop.store.steps_history import revisions_and_trash
@@ -163,6 +164,7 @@ STEPS: tuple[Step, ...] = (
     exchanged_packages,
     ignored_and_passed,
     operators_and_audit,
+    judged_promises,
 )
 
 

@@ -9,6 +9,7 @@ from typing import Self
 from desktop.domain.errors import ConflictError
 from desktop.store.audit import AuditTables
 from desktop.store.catalogue import CatalogueTables
+from desktop.store.comparison import ComparisonTables
 from desktop.store.connection import Clock, Connection, utc_now
 from desktop.store.exchange import ExchangeTables
 from desktop.store.health import Health, examined
@@ -35,6 +36,7 @@ class Store(
     OperatorTables,
     AuditTables,
     ProofingTables,
+    ComparisonTables,
     SettingTables,
 ):
     """An open store; used on the thread that opened it, and a context manager that closes it.

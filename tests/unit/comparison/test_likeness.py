@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from desktop.comparison.likeness import alike_reports, alike_sentences
+from desktop.comparison.likeness import Crowd, alike_sentences
 
 _LONG = "坚持把法治建设摆在突出位置，压实责任，细化清单，逐项督促落实到位，确保目标如期完成。"
 
@@ -32,4 +32,18 @@ def test_reports_that_share_passages_are_told_and_others_are_not() -> None:
     chance = random.Random(7)  # noqa: S311 - texts, no secrets
     strangers = ["".join(chance.choices("依法行政执法监督案件办理", k=400)) for _ in range(3)]
     texts = [strangers[0] + _LONG * 2, strangers[1], _LONG * 2 + strangers[2]]
-    assert list(alike_reports(texts)) == [(0, 2)]
+    assert _alike(texts) == [(0, 2)]
+
+
+def test_the_pair_that_shares_most_comes_first() -> None:
+    more = (
+        _LONG + "完善制度，规范流程，强化监督，推动各项决策部署在基层一线落地见效，接受群众评议。"
+    )
+    assert _alike([_LONG, more, more]) == [(1, 2), (0, 1), (0, 2)]
+
+
+def _alike(texts: list[str]) -> list[tuple[int, int]]:
+    crowd = Crowd()
+    for text in texts:
+        crowd.add(text)
+    return crowd.alike()
