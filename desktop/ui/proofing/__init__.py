@@ -1,0 +1,1 @@
+"""Proofreading in the window: the panel 校对, its marks, the gate, and what is not heard of."""
