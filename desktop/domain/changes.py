@@ -15,16 +15,18 @@ class Changes:
         reports: The reports added, changed (text, header or status) or removed.
         figures: The reports whose figures changed.
         catalogue: Whether indicators were added, renamed, retired or the like.
+        operator: Whether somebody else works with the store now, who may do other things.
     """
 
     offices: frozenset[OfficeId] = frozenset()
     reports: frozenset[ReportId] = frozenset()
     figures: frozenset[ReportId] = frozenset()
     catalogue: bool = False
+    operator: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return bool(self.offices or self.reports or self.figures or self.catalogue)
+        return bool(self.offices or self.reports or self.figures or self.catalogue or self.operator)
 
     def __or__(self, other: "Changes") -> "Changes":
         """Return both changes together."""
@@ -33,4 +35,5 @@ class Changes:
             self.reports | other.reports,
             self.figures | other.figures,
             self.catalogue or other.catalogue,
+            self.operator or other.operator,
         )

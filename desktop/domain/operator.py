@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NewType
 
+from desktop.domain.report import LOCKED, Status
+
 OperatorId = NewType("OperatorId", int)
 
 
@@ -43,6 +45,22 @@ MAY: Final[Mapping[Role, frozenset[Act]]] = {
     Role.MANAGER: frozenset(Act),
 }
 """The one table of who may do what. Without any operator everybody may do everything."""
+
+
+_REACHING: Final[Mapping[Status, Act]] = {
+    Status.DRAFT: Act.REVIEW,
+    Status.REVIEW: Act.REVIEW,
+    Status.FINAL: Act.FINALISE,
+    Status.SUBMITTED: Act.HAND_IN,
+    Status.PUBLISHED: Act.HAND_IN,
+}
+
+
+def act_of(before: Status, after: Status) -> Act:
+    """Return what is done by moving a report from one status to another."""
+    if before in LOCKED and after not in LOCKED:
+        return Act.UNLOCK
+    return _REACHING[after]
 
 
 @dataclass(frozen=True, slots=True)

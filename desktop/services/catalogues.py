@@ -10,9 +10,11 @@ from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.errors import ConflictError, NotFoundError, ReportError
 from desktop.domain.indicator import Catalogue, FormerLabel, Indicator
+from desktop.domain.operator import Act
 from desktop.exports.files import write_atomically
 from desktop.services.auditing import log_file
 from desktop.services.listeners import Listeners
+from desktop.services.permission import Require
 from desktop.statistics.catalogue import (
     OWN,
     CatalogueFaultError,
@@ -51,8 +53,13 @@ class CatalogueService:
     """Reads and changes the catalogue of a store."""
 
     def __init__(
-        self, store: Store, listeners: Listeners, changed: Callable[[Catalogue], None]
+        self,
+        store: Store,
+        listeners: Listeners,
+        changed: Callable[[Catalogue], None],
+        require: Require,
     ) -> None:
+        self._require = require
         self._store = store
         self._listeners = listeners
         self._changed = changed
@@ -158,6 +165,7 @@ class CatalogueService:
         self._put(changed, indicator.label, origin)
 
     def _put(self, indicators: Sequence[Indicator], label: str, origin: object) -> None:
+        self._require(Act.OFFICES)
         catalogue = Catalogue(tuple(indicators))
         self._check(catalogue, label)
         self._store.save_indicators(departures(self.built_in, catalogue))

@@ -10,9 +10,11 @@ from desktop.domain.collection import FilledForm, Form, digest_of
 from desktop.domain.errors import ReportError
 from desktop.domain.figure import Figure
 from desktop.domain.office import OfficeId, OfficeRecord
+from desktop.domain.operator import Act
 from desktop.services.catalogues import CatalogueService
 from desktop.services.figures import FigureService
 from desktop.services.offices import OfficeService
+from desktop.services.permission import Require
 from desktop.services.reports import ReportService
 
 SUFFIX = ".xlsx"
@@ -56,7 +58,9 @@ class CollectionService:
         reports: ReportService,
         figures: FigureService,
         catalogues: CatalogueService,
+        require: Require,
     ) -> None:
+        self._require = require
         self._offices = offices
         self._reports = reports
         self._figures = figures
@@ -69,6 +73,7 @@ class CollectionService:
 
     def write(self, path: Path, office: OfficeRecord, year: int, *, force: bool = False) -> None:
         """Write one blank form; errors are those of any export."""
+        self._require(Act.EXPORT)
         from desktop.exports.xlsx.form import write_form  # noqa: PLC0415 - loads openpyxl
 
         write_form(path, self._form(office, year), force=force)
@@ -127,6 +132,7 @@ class CollectionService:
         An office without a report on that year gets a blank one. Figures that a form leaves
         blank stay as they are.
         """
+        self._require(Act.IMPORT)
         taken = []
         for each in returned:
             if each.problems or each.office is None:

@@ -11,12 +11,14 @@ from desktop.domain.audit import Event
 from desktop.domain.errors import ReportError
 from desktop.domain.indicator import Catalogue
 from desktop.domain.office import OfficeId
+from desktop.domain.operator import Act
 from desktop.domain.report import Report, ReportId
 from desktop.exports.files import write_atomically
 from desktop.official.compose import DEFAULT
 from desktop.official.options import Options
 from desktop.services.auditing import log_file, named
 from desktop.services.formatting import FormatService, settled
+from desktop.services.permission import Require
 from desktop.services.typeset import PDF
 from desktop.services.workbook_request import WorkbookProgress, WorkbookRequest
 from desktop.store import Store
@@ -85,12 +87,14 @@ class ExportService:
         self,
         store: Store,
         catalogue: Callable[[], Catalogue],
+        require: Require,
         reader: Callable[[], Store] | None = None,
     ) -> None:
+        self._require = require
         self._store = store
         self._catalogue = catalogue
         self._reader = reader or (lambda: Store.open(store.path, read_only=True))
-        self._formatting = FormatService(store)
+        self._formatting = FormatService(store, require)
 
     def suggested_name(self, report: ReportId, format_key: str) -> str:
         """Return a file name with office and year for a stored report."""
@@ -111,6 +115,7 @@ class ExportService:
 
         As xlsx it is the statistics workbook of its office and year.
         """
+        self._require(Act.EXPORT)
         record = self._store.report(report)
         if format_key == "xlsx":
             return self.export_workbook(
@@ -139,6 +144,7 @@ class ExportService:
 
         A report that cannot be written does not stop the others. Close the iterator to cancel.
         """
+        self._require(Act.EXPORT)
         folder.mkdir(parents=True, exist_ok=True)
         for report in reports:
             try:
@@ -196,6 +202,7 @@ class ExportService:
         Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when
         it cannot be written; nothing is left behind then.
         """
+        self._require(Act.EXPORT)
         from desktop.services.workbook import workbook_steps  # noqa: PLC0415 - loads openpyxl
 
         yield from workbook_steps(self._store, self._catalogue(), request, path, force=force)
@@ -206,6 +213,7 @@ class ExportService:
         self, request: WorkbookRequest, path: Path, *, force: bool = False
     ) -> Generator[WorkbookProgress, None, Path]:
         """Return the same as work for another thread, which opens the store for itself."""
+        self._require(Act.EXPORT)
         from desktop.services.workbook import workbook_steps_beside  # noqa: PLC0415 - as above
 
         return workbook_steps_beside(self._reader, self._catalogue(), request, path, force=force)

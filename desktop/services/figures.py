@@ -9,10 +9,12 @@ from desktop.domain.changes import Changes
 from desktop.domain.figure import Figure, FigureLink, FigureStatus, Rejection
 from desktop.domain.indicator import Catalogue
 from desktop.domain.office import OfficeId
+from desktop.domain.operator import Act
 from desktop.domain.report import Report, ReportId
 from desktop.services.figure_entries import FigureBook, rejection_of
 from desktop.services.figure_text import follow_figures, holds
 from desktop.services.listeners import Listeners
+from desktop.services.permission import Require
 from desktop.store import Store
 
 if TYPE_CHECKING:
@@ -46,8 +48,11 @@ class FigureService:
         catalogue: The indicators there are.
     """
 
-    def __init__(self, store: Store, listeners: Listeners, catalogue: Catalogue) -> None:
+    def __init__(
+        self, store: Store, listeners: Listeners, catalogue: Catalogue, require: Require
+    ) -> None:
         self.catalogue = catalogue
+        self._require = require
         self._store = store
         self._listeners = listeners
 
@@ -107,6 +112,7 @@ class FigureService:
 
         Words in the texts that are linked to the figures are written anew with them.
         """
+        self._require(Act.EDIT)
         written = set()
         with self._store.transaction():
             for edit in edits:
@@ -123,6 +129,7 @@ class FigureService:
 
         Links whose words are no longer there are forgotten.
         """
+        self._require(Act.EDIT)
         outline = self._store.report(report).report.sections
         kept = [each for each in self._store.figure_links(report) if holds(each, outline)]
         with self._store.transaction():

@@ -4,10 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.domain.office import OfficeId
+from desktop.domain.operator import Act
 from desktop.domain.report import Report
 from desktop.official import profile
 from desktop.official.options import Options
 from desktop.services import typeset
+from desktop.services.permission import Require
 from desktop.store import Store
 
 _KEY: Final = "format"
@@ -16,8 +18,9 @@ _KEY: Final = "format"
 class FormatService:
     """Reads and keeps format profiles, which are settings of the store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, require: Require) -> None:
         self._store = store
+        self._require = require
 
     def options(self, office: OfficeId | None = None) -> Options:
         """Return the profile of an office: its own, else that of all, else the standard."""
@@ -33,12 +36,14 @@ class FormatService:
 
         Raises `StoreReadOnlyError` where nothing can be written.
         """
+        self._require(Act.EDIT)
         key = _KEY if office is None else _key(office)
         self._store.set_setting(key, profile.to_text(options))
 
     def give_up_own(self, office: OfficeId) -> None:
         """Let an office go by the profile of all again."""
         if self.has_own(office):
+            self._require(Act.EDIT)
             self._store.set_setting(_key(office), "")
 
 

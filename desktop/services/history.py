@@ -3,17 +3,20 @@
 from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.figure import Figure
+from desktop.domain.operator import Act
 from desktop.domain.report import Report, ReportId
 from desktop.domain.revision import Revision, RevisionId, TrashEntry, TrashId, TrashKind
 from desktop.services.auditing import subject
 from desktop.services.listeners import Listeners
+from desktop.services.permission import Require
 from desktop.store import Store
 
 
 class HistoryService:
     """Shows and brings back earlier states of reports, and what was removed."""
 
-    def __init__(self, store: Store, listeners: Listeners) -> None:
+    def __init__(self, store: Store, listeners: Listeners, require: Require) -> None:
+        self._require = require
         self._store = store
         self._listeners = listeners
 
@@ -34,6 +37,7 @@ class HistoryService:
 
         Raises `NotFoundError` when it is gone.
         """
+        self._require(Act.EDIT)
         self._store.name_revision(revision, text)
         self._tell_report(self._store.revision(revision).report, origin)
 
@@ -49,6 +53,7 @@ class HistoryService:
 
         Raises `NotFoundError` when it is gone, `ConflictError` when the report is final.
         """
+        self._require(Act.RESTORE)
         with self._store.transaction():
             past = self._store.revision(revision)
             report = self._store.restore(revision, section=section, figures_only=figures_only)
@@ -71,6 +76,7 @@ class HistoryService:
 
         Raises `NotFoundError` when it is gone, `ConflictError` when its place is taken.
         """
+        self._require(Act.REMOVE)
         with self._store.transaction():
             brought = self._store.undelete(entry)
             year = f" {brought.year} 年度" if brought.kind is TrashKind.REPORT else ""
@@ -84,6 +90,7 @@ class HistoryService:
 
     def empty_trash(self) -> None:
         """Remove for good all that is in the bin, with its history: nothing can bring it back."""
+        self._require(Act.REMOVE)
         with self._store.transaction():
             held = len(self._store.trash())
             self._store.empty_trash()

@@ -11,12 +11,14 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import ConflictError, ReportError
 from desktop.domain.naming import office_from_name
 from desktop.domain.office import Office, OfficeId, OfficeRecord
+from desktop.domain.operator import Act
 from desktop.domain.report import LOCKED, Report, ReportId, ReportRecord, Status, Step
 from desktop.domain.revision import RevisionKind
 from desktop.recognition import SUFFIXES, Kind, Recognised, recognise
 from desktop.services.auditing import file_detail, named
 from desktop.services.import_reading import Reading, read_with_source
 from desktop.services.listeners import Listeners
+from desktop.services.permission import Require
 from desktop.services.reports import ReportService
 from desktop.store import Store
 
@@ -46,7 +48,10 @@ class ImportService:
 
     suffixes: tuple[str, ...] = SUFFIXES
 
-    def __init__(self, store: Store, listeners: Listeners, reports: ReportService) -> None:
+    def __init__(
+        self, store: Store, listeners: Listeners, reports: ReportService, require: Require
+    ) -> None:
+        self._require = require
         self._store = store
         self._listeners = listeners
         self._reports = reports
@@ -93,6 +98,7 @@ class ImportService:
 
         Raises `ConflictError` when there is one and it is not to be replaced, or is final.
         """
+        self._require(Act.IMPORT)
         known = report.office or self._store.office(office).office.full_name
         filed = replace(report, year=year, office=known)
         stored = self._store.find_report(office, year)
@@ -176,6 +182,7 @@ class ImportService:
         return stored
 
     def _added(self, report: Report) -> OfficeId:
+        self._require(Act.OFFICES)
         return self._store.add_office(self.new_office_for(report))
 
     def _superior_of(self, office: Office) -> OfficeId | None:

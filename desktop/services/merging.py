@@ -9,6 +9,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import UnreadableFileError
 from desktop.domain.exchange import Direction, Exchange, Outcome, Standing
 from desktop.domain.office import OfficeId
+from desktop.domain.operator import Act
 from desktop.domain.report import LOCKED, ReportId, ReportRecord, Status, Step
 from desktop.domain.revision import RevisionKind
 from desktop.exports.package.archive import opened
@@ -16,6 +17,7 @@ from desktop.exports.package.codec import Packed, ShapeError, decode
 from desktop.exports.package.manifest import Item, Manifest
 from desktop.exports.package.receipt import Receipt, Receipted, read_receipt
 from desktop.services.listeners import Listeners
+from desktop.services.permission import Require
 from desktop.services.reports import ReportService
 from desktop.store import Store
 
@@ -68,7 +70,10 @@ class Acknowledged:
 class MergeService:
     """Looks at packages, merges them, and reads receipts."""
 
-    def __init__(self, store: Store, listeners: Listeners, reports: ReportService) -> None:
+    def __init__(
+        self, store: Store, listeners: Listeners, reports: ReportService, require: Require
+    ) -> None:
+        self._require = require
         self._store = store
         self._listeners = listeners
         self._reports = reports
@@ -110,6 +115,7 @@ class MergeService:
         A report replaced here stays in the history; one that was final is opened for it, which
         is kept there too. Each report is taken whole or not at all.
         """
+        self._require(Act.MERGE)
         receipted = []
         for incoming in preview.incoming:
             accepted = choices.get(incoming.item.entry, False)
@@ -132,6 +138,7 @@ class MergeService:
 
         Raises `UnreadableFileError` where it is no receipt, or for a package that is not ours.
         """
+        self._require(Act.MERGE)
         receipt = read_receipt(path)
         sent = self._store.exchanges_of_package(receipt.package)
         ours = {(each.office, each.year): each for each in sent if each.direction is Direction.OUT}

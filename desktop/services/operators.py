@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.domain.audit import Entry, Event
+from desktop.domain.changes import Changes
 from desktop.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from desktop.domain.operator import Act, Operator, OperatorId, Role
 from desktop.services.auditing import log_file
+from desktop.services.listeners import Listeners
 from desktop.store import Store
 
 _SALT = 16
@@ -26,8 +28,9 @@ class OperatorService:
         current: Who has signed in; None: nobody.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, listeners: Listeners) -> None:
         self._store = store
+        self._listeners = listeners
         self.current: Operator | None = None
 
     def all(self) -> tuple[Operator, ...]:
@@ -52,29 +55,36 @@ class OperatorService:
         self._store.operator = found.name
         if not self._store.read_only:
             self._store.log(Event.SIGNED_IN, found.name, found.role.value)
+        self._listeners.tell(Changes(operator=True), self)
         return found
 
     def sign_out(self) -> None:
         """Let nobody be signed in."""
         self.current = None
         self._store.operator = ""
+        self._listeners.tell(Changes(operator=True), self)
 
     def may(self, act: Act) -> bool:
         """Tell whether whoever works now may do that."""
-        if self.current is not None:
-            return self.current.may(act)
-        return not self.needed
+        return not self.objection(act)
 
-    def require(self, act: Act) -> None:
-        """Raise `NotAllowedError` in words where whoever works now may not do that."""
-        if self.may(act):
-            return
+    def objection(self, act: Act) -> str:
+        """Tell why whoever works now may not do that, in a sentence; empty: they may."""
         if self.current is None:
-            raise NotAllowedError(f"{act.value}需要先登录；请从“操作员”菜单登录后再试。")
-        raise NotAllowedError(
+            needed = self.needed
+            return f"{act.value}需要先登录；请从“操作员”菜单登录后再试。" if needed else ""
+        if self.current.may(act):
+            return ""
+        return (
             f"“{self.current.name}”的角色是{self.current.role.value}，不能{act.value}，"
             "没有改动任何内容；请由有权限的操作员登录后再试。"
         )
+
+    def require(self, act: Act) -> None:
+        """Raise `NotAllowedError` in words where whoever works now may not do that."""
+        objection = self.objection(act)
+        if objection:
+            raise NotAllowedError(objection)
 
     def add(self, name: str, role: Role, password: str = "") -> OperatorId:
         """Add an operator; the first one must be a manager, or nobody could add another.
@@ -113,6 +123,7 @@ class OperatorService:
         if self.current is not None and self.current.id == operator.id:
             self.current = replace(operator, protected=self.current.protected)
             self._store.operator = operator.name
+            self._listeners.tell(Changes(operator=True), self)
 
     def set_password(self, operator: OperatorId, password: str) -> None:
         """Give an operator another password; everybody may change their own."""

@@ -10,12 +10,14 @@ from tempfile import TemporaryDirectory
 
 from desktop import exports
 from desktop.domain.exchange import Direction, Exchange, Outcome
+from desktop.domain.operator import Act
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.exports.package.archive import write_package
 from desktop.exports.package.codec import Packed, encode
 from desktop.exports.package.manifest import Item, Manifest
 from desktop.services.exporting import ExportService
 from desktop.services.formatting import FormatService
+from desktop.services.permission import Require
 from desktop.store import Store
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -47,10 +49,11 @@ _OPEN = Wrapping()
 class PackingService:
     """Makes packages of stored reports."""
 
-    def __init__(self, store: Store, exporting: ExportService) -> None:
+    def __init__(self, store: Store, exporting: ExportService, require: Require) -> None:
+        self._require = require
         self._store = store
         self._exporting = exporting
-        self._formatting = FormatService(store)
+        self._formatting = FormatService(store, require)
 
     def pack(
         self,
@@ -66,6 +69,7 @@ class PackingService:
         Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when
         it cannot be written; nothing is left behind or remembered then.
         """
+        self._require(Act.EXPORT)
         records = [self._store.report(report) for report in reports]
         contents: dict[str, bytes] = {}
         items = [

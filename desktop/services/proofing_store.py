@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from desktop.domain.audit import Event
 from desktop.domain.errors import NoteMissingError
 from desktop.domain.finding import Finding, Ignored, Passed, Scope
+from desktop.domain.operator import Act
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.proofing.context import Context
+from desktop.services.permission import Require
 from desktop.services.proofing_gate import Gate
 from desktop.services.proofing_heard import Unheard, ignored_as, without_ignored
 from desktop.store import Store
@@ -21,8 +23,9 @@ _OFF = "proofing_off"
 class ProofingService:
     """Knows a report's context, what is ignored in it, and how its gates were passed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, require: Require) -> None:
         self._store = store
+        self._require = require
 
     def context(self, record: ReportRecord, today: dt.date | None = None) -> Context:
         """Return what proofreading is told besides a report: its office and last year's report."""
@@ -47,6 +50,7 @@ class ProofingService:
 
     def switch_off(self, rules: Iterable[str]) -> None:
         """Switch these rules off, and all others on."""
+        self._require(Act.EDIT)
         self._store.set_setting(_OFF, json.dumps(sorted(rules)))
 
     def unheard(self, report: ReportId) -> Unheard:
@@ -55,10 +59,12 @@ class ProofingService:
 
     def ignore(self, key: ReportId, report: Report, finding: Finding, scope: Scope) -> None:
         """Ignore a finding of `report` from now on: here, in this report, or always."""
+        self._require(Act.EDIT)
         self._store.add_ignored(key, ignored_as(report, finding, scope))
 
     def take_back(self, ignored: Ignored) -> None:
         """Hear of a finding again."""
+        self._require(Act.EDIT)
         self._store.remove_ignored(ignored.id)
 
     def passed(self, report: ReportId) -> tuple[Passed, ...]:

@@ -8,6 +8,7 @@ from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.errors import NotFoundError
 from desktop.domain.office import OfficeId
+from desktop.domain.operator import Act, act_of
 from desktop.domain.outline import Part
 from desktop.domain.report import (
     LOCKED,
@@ -22,6 +23,7 @@ from desktop.domain.revision import RevisionKind
 from desktop.domain.rollover import blank_report, rolled_forward
 from desktop.services.auditing import named
 from desktop.services.listeners import Listeners
+from desktop.services.permission import Require
 from desktop.store import Store
 
 
@@ -49,11 +51,16 @@ class ReportService:
     """Makes, reads, saves and removes reports; `headings` tells those of the required parts."""
 
     def __init__(
-        self, store: Store, listeners: Listeners, headings: Callable[[], Mapping[Part, str]]
+        self,
+        store: Store,
+        listeners: Listeners,
+        headings: Callable[[], Mapping[Part, str]],
+        require: Require,
     ) -> None:
         self._store = store
         self._listeners = listeners
         self._headings = headings
+        self._require = require
 
     def years(self) -> tuple[int, ...]:
         """Return the years with any report, ascending."""
@@ -122,7 +129,9 @@ class ReportService:
         self, office: OfficeId, report: Report, *, today: dt.date, origin: object = None
     ) -> ReportId:
         """Store a report as a draft of `today`."""
-        key = self._store.add_report(office, report, Step(Status.DRAFT, today))
+        self._require(Act.EDIT)
+        first = Step(Status.DRAFT, today, self._store.operator)
+        key = self._store.add_report(office, report, first)
         self._listeners.tell(Changes(reports=frozenset({key})), origin)
         return key
 
@@ -137,6 +146,7 @@ class ReportService:
     ) -> None:
         """Store what differs between two values of a report; its figures keep their places."""
         if before != after:
+            self._require(Act.EDIT)
             from desktop.services.figure_text import follow_text  # noqa: PLC0415 - not at the start
 
             with self._store.transaction():
@@ -154,18 +164,20 @@ class ReportService:
         reason: str = "",
         origin: object = None,
     ) -> None:
-        """Record that a report has reached `status`.
+        """Record that a report has reached `status`; without an `operator`, by who works now.
 
         Raises `ConflictError` where that unlocks a final report and no `reason` is given.
         """
+        step = Step(status, on, operator or self._store.operator)
         with self._store.transaction():
             record = self._store.report(report)
-            self._store.add_step(report, Step(status, on, operator), reason)
+            self._require(act_of(record.status, status))
+            self._store.add_step(report, step, reason)
             unlocks = record.status in LOCKED and status not in LOCKED
             self._store.log(
                 Event.UNLOCKED if unlocks else Event.STATUS,
                 named(record.report),
-                _moved(record.status, Step(status, on, operator), reason),
+                _moved(record.status, step, reason),
             )
         self._listeners.tell(Changes(reports=frozenset({report})), origin)
 
@@ -189,6 +201,7 @@ class ReportService:
 
     def remove(self, report: ReportId, *, origin: object = None) -> None:
         """Put a report with its figures into the bin."""
+        self._require(Act.REMOVE)
         with self._store.transaction():
             about = named(self._store.report(report).report)
             self._store.remove_report(report)
