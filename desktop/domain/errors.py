@@ -12,12 +12,24 @@ class UnreadableFileError(ReportError):
     """A file from outside cannot be used."""
 
 
+class PasswordError(UnreadableFileError):
+    """A sealed file wants its password, or another one than was given."""
+
+
 class StoreError(ReportError):
     """The store cannot be opened or written."""
 
 
 class StoreTooNewError(StoreError):
     """The store was written by a newer program."""
+
+
+class PasswordNeededError(StoreError):
+    """The store is encrypted and no password was given."""
+
+
+class WrongPasswordError(StoreError):
+    """The store, or a copy of it, does not open with this password."""
 
 
 class StoreReadOnlyError(StoreError):

@@ -10,19 +10,15 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.digests import digests
-from desktop.domain.errors import UnreadableFileError
+from desktop.domain.errors import ExportError, PasswordError, UnreadableFileError
 from desktop.exports.files import replacing
+from desktop.exports.package import bounds
 from desktop.exports.package import manifest as manifests
+from desktop.exports.package.bounds import BoundsError, TooLargeError
 from desktop.exports.package.manifest import Entry, Manifest, ManifestError
 from desktop.exports.package.sealing import is_sealed, seal, unseal
 
-MOST_UNPACKED: Final = 512 * 1024 * 1024
-MOST_ENTRY: Final = 64 * 1024 * 1024
-MOST_ENTRIES: Final = 50_000
-_MOST_MANIFEST: Final = 32 * 1024 * 1024
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)  # the same contents make the same archive
-_ENCRYPTED: Final = 0x1
-_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 Ask = Callable[[], str | None]
 """Asks for the password of a sealed package; None gives up."""
@@ -41,6 +37,7 @@ def write_package(
     Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when it
     cannot be written; nothing is left behind then.
     """
+    _refuse_too_much(path, contents)
     entries = tuple(Entry(name, len(data), digests(data)) for name, data in contents.items())
     whole = replace(manifest, entries=entries)
     archive = _archive({manifests.NAME: manifests.to_bytes(whole), **contents})
@@ -50,6 +47,25 @@ def write_package(
         else:
             target.write(archive.getbuffer())
     return whole
+
+
+def is_sealed_file(path: Path) -> bool:
+    """Tell whether a package asks for a password; raises `UnreadableFileError`."""
+    try:
+        with path.open("rb") as file:
+            return is_sealed(file.read(4))
+    except OSError as error:
+        raise _unopened(path.name) from error
+
+
+def _refuse_too_much(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Make no package that the other side would refuse."""
+    over = any(len(data) > bounds.most_of(name) for name, data in contents.items())
+    total = sum(map(len, contents.values()))
+    if over or total > bounds.MOST_FILE or len(contents) >= bounds.MOST_ENTRIES:
+        raise ExportError(
+            f"要装入“{path.name}”的内容过多，没有写成；请分成几个报送包，或不附供阅读的文件。"
+        )
 
 
 def _archive(contents: Mapping[str, bytes]) -> BytesIO:
@@ -74,7 +90,7 @@ class Package:
     def read(self, entry: str) -> bytes:
         """Return the contents of an entry that the manifest names."""
         with self.archive.open(entry) as file:
-            return file.read(MOST_ENTRY)
+            return file.read(bounds.most_of(entry))
 
 
 @contextmanager
@@ -89,9 +105,7 @@ def opened(path: Path, ask: Ask) -> Iterator[Package]:
         with path.open("rb") as file, _plain(file, path.name, ask) as plain:
             yield _checked(plain, path.name)
     except OSError as error:
-        raise UnreadableFileError(
-            f"无法打开“{path.name}”，请检查文件是否存在、是否有读取权限。"
-        ) from error
+        raise _unopened(path.name) from error
 
 
 @contextmanager
@@ -104,7 +118,7 @@ def _plain(file: BinaryIO, name: str, ask: Ask) -> Iterator[BinaryIO]:
         return
     password = ask()
     if not password:
-        raise UnreadableFileError(f"“{name}”设有密码；请向制作单位索取密码后再打开。")
+        raise PasswordError(f"“{name}”设有密码；请向制作单位索取密码后再打开。")
     stream = BytesIO()  # in memory: the plain text is not to touch the disk
     unseal(file, stream, password, name)
     stream.seek(0)
@@ -113,31 +127,31 @@ def _plain(file: BinaryIO, name: str, ask: Ask) -> Iterator[BinaryIO]:
 
 def _checked(plain: BinaryIO, name: str) -> Package:
     try:
+        bounds.check_end(plain)
         archive = zipfile.ZipFile(plain)
         parts = archive.infolist()
-        _refuse_unfit(parts, name)
-        manifest = manifests.from_bytes(_part(archive, manifests.NAME, _MOST_MANIFEST))
+        _refuse_names(parts)
+        bounds.check_parts(parts, manifests.NAME)
+        manifest = manifests.from_bytes(_part(archive, manifests.NAME, bounds.MOST_MANIFEST))
         if manifest.version > manifests.VERSION:
             raise UnreadableFileError(f"“{name}”由更新版本的程序制作，请先升级本程序再打开。")
         _compare(archive, parts, manifest)
+    except TooLargeError as error:
+        raise UnreadableFileError(
+            f"“{name}”解开后过大，不是正常的报送包，没有读入任何内容。"
+        ) from error
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError) as error:
         raise _damaged(name) from error
-    except (ManifestError, NotImplementedError, RuntimeError, KeyError, ValueError) as error:
+    except (BoundsError, NotImplementedError, RuntimeError, KeyError, ValueError) as error:
         raise _damaged(name) from error
     return Package(name, manifest, archive)
 
 
-def _refuse_unfit(parts: list[zipfile.ZipInfo], name: str) -> None:
-    """Refuse, before anything is unpacked, what no package has."""
-    names = [part.filename for part in parts]
-    total = sum(part.file_size for part in parts)
-    largest = max((part.file_size for part in parts), default=0)
-    if len(parts) > MOST_ENTRIES or total > MOST_UNPACKED or largest > MOST_ENTRY:
-        raise UnreadableFileError(f"“{name}”解开后过大，不是正常的报送包，没有读入任何内容。")
-    odd = any(part.flag_bits & _ENCRYPTED or part.compress_type not in _METHODS for part in parts)
-    allowed = all(each == manifests.NAME or manifests.is_entry_name(each) for each in names)
-    if odd or not allowed or len(set(names)) != len(names):
-        raise _damaged(name)
+def _refuse_names(parts: list[zipfile.ZipInfo]) -> None:
+    """Refuse names that no package has: nothing is ever unpacked to where a name would lead."""
+    names = [part.orig_filename for part in parts]
+    if not all(name == manifests.NAME or manifests.is_entry_name(name) for name in names):
+        raise BoundsError("names")
 
 
 def _part(archive: zipfile.ZipFile, entry: str, most: int) -> bytes:
@@ -159,9 +173,13 @@ def _compare(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], manifest: M
     if not wanted <= named:
         raise ManifestError(manifests.NAME)
     for entry in manifest.entries:
-        data = _part(archive, entry.name, min(entry.size, MOST_ENTRY))
+        data = _part(archive, entry.name, min(entry.size, bounds.most_of(entry.name)))
         if len(data) != entry.size or digests(data) != entry.digests:
             raise ManifestError(entry.name)
+
+
+def _unopened(name: str) -> UnreadableFileError:
+    return UnreadableFileError(f"无法打开“{name}”，请检查文件是否存在、是否有读取权限。")
 
 
 def _damaged(name: str) -> UnreadableFileError:

@@ -6,23 +6,26 @@ What comes back is checked value by value: a package comes from outside.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from desktop.digests import sm3
-from desktop.domain.figure import Figure, FigureStatus
+from desktop.domain.figure import Figure, FigureLink, FigureStatus
 from desktop.domain.numbering import scheme_from, scheme_text
 from desktop.domain.office import FormerName, Level, Office
 from desktop.domain.outline import MAX_DEPTH, Block, Part, Section, Table
 from desktop.domain.report import Attachment, Report, Status, Step
+from desktop.exports.package.bounds import BoundsError, parsed
 
 Json = dict[str, Any]
 
 _FIRST_YEAR, _LAST_YEAR = 1949, 2199
+_LARGEST = 2**31 - 1
+_MOST_DIGITS = 100
 
 
-class ShapeError(ValueError):
+class ShapeError(BoundsError):
     """What was read is not what a package of ours holds."""
 
 
@@ -34,6 +37,7 @@ class Packed:
         superior: The full name of the office above its office; "" where there is none.
         steps: Every status reached, oldest first.
         earlier: Texts it had before, oldest first, where the sender chose to hand them over.
+        links: Where its text follows its figures.
     """
 
     office: Office
@@ -42,12 +46,16 @@ class Packed:
     figures: tuple[Figure, ...]
     steps: tuple[Step, ...] = ()
     earlier: tuple[Report, ...] = ()
+    links: tuple[FigureLink, ...] = ()
 
     @property
     def content(self) -> str:
-        """The SM3 digest of text and figures: two reports that have it in common are the same."""
+        """The SM3 digest of text and figures: two reports that have it in common are the same.
+
+        What is empty is left out, so that a field that comes to be changes no digest.
+        """
         shape = {"report": _report(self.report), "figures": _figures(self.figures)}
-        return sm3(_dumped(shape))
+        return sm3(_dumped(_bare(shape)))
 
 
 def encode(packed: Packed) -> bytes:
@@ -63,6 +71,7 @@ def encode(packed: Packed) -> bytes:
                 for step in packed.steps
             ],
             "earlier": [_report(report) for report in packed.earlier],
+            "links": [asdict(link) for link in packed.links],
         }
     )
 
@@ -70,7 +79,7 @@ def encode(packed: Packed) -> bytes:
 def decode(data: bytes) -> Packed:
     """Read what `encode` wrote; raises `ShapeError` on anything else."""
     try:
-        shape = json.loads(data)
+        shape = parsed(data)
         return Packed(
             office=_read_office(shape["office"]),
             superior=_text(shape["superior"]),
@@ -81,13 +90,22 @@ def decode(data: bytes) -> Packed:
                 for each in _list(shape["steps"])
             ),
             earlier=tuple(_read_report(each) for each in _list(shape["earlier"])),
+            links=tuple(_read_link(each) for each in _list(shape.get("links", []))),
         )
-    except (ValueError, KeyError, TypeError, RecursionError, InvalidOperation) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ShapeError(str(error)) from error
+    except (RecursionError, InvalidOperation) as error:
         raise ShapeError(str(error)) from error
 
 
 def _dumped(shape: Json) -> bytes:
     return json.dumps(shape, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _bare(shape: Any) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(shape, dict):
+        return {name: _bare(value) for name, value in shape.items() if value}
+    return [_bare(each) for each in shape] if isinstance(shape, list) else shape
 
 
 def _office(office: Office) -> Json:
@@ -152,6 +170,8 @@ def _read_office(shape: Mapping[str, Any]) -> Office:
         FormerName(_text(each["full_name"]), _text(each["short_name"]), _number(each["last_year"]))
         for each in _list(shape["former_names"])
     )
+    if not _text(shape["full_name"]).strip():
+        raise ShapeError("full_name")
     return Office(
         full_name=_text(shape["full_name"]),
         short_name=_text(shape["short_name"]),
@@ -165,7 +185,11 @@ def _read_office(shape: Mapping[str, Any]) -> Office:
 
 def _read_report(shape: Mapping[str, Any]) -> Report:
     read = {"year", "signers", "scheme", "sections", "attachments", "date", "printed_on"}
-    plain = {each.name: _text(shape[each.name]) for each in fields(Report) if each.name not in read}
+    plain = {
+        each.name: _text(shape[each.name])
+        for each in fields(Report)
+        if each.name not in read and each.name in shape  # an older package lacks what came later
+    }
     year = _number(shape["year"])
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ShapeError(str(year))
@@ -200,7 +224,7 @@ def _read_section(shape: Mapping[str, Any]) -> Section:
 
 def _read_blocks(shapes: object) -> tuple[Block, ...]:
     return tuple(
-        each
+        _text(each)
         if isinstance(each, str)
         else Table(tuple(tuple(map(_text, _list(row))) for row in _list(each["rows"])))
         for each in _list(shapes)
@@ -208,9 +232,7 @@ def _read_blocks(shapes: object) -> tuple[Block, ...]:
 
 
 def _read_figure(shape: Mapping[str, Any]) -> Figure:
-    value = None if shape["value"] is None else Decimal(_text(shape["value"]))
-    if value is not None and not (value.is_finite() and value >= 0):
-        raise ShapeError(str(value))
+    value = None if shape["value"] is None else _value(_text(shape["value"]))
     section = None if shape["section"] is None else _number(shape["section"])
     return Figure(
         indicator=_text(shape["indicator"]),
@@ -225,6 +247,26 @@ def _read_figure(shape: Mapping[str, Any]) -> Figure:
     )
 
 
+def _read_link(shape: Mapping[str, Any]) -> FigureLink:
+    return FigureLink(
+        indicator=_text(shape["indicator"]),
+        section=_number(shape["section"]),
+        start=_number(shape["start"]),
+        end=_number(shape["end"]),
+        text=_text(shape["text"]),
+        form=_text(shape["form"]),
+    )
+
+
+def _value(text: str) -> Decimal:
+    """Read a value of a sensible number of digits: an exponent could stand for a million."""
+    value = Decimal(text)
+    large = len(text) > 2 * _MOST_DIGITS or abs(value.adjusted()) > _MOST_DIGITS
+    if not value.is_finite() or value < 0 or large:
+        raise ShapeError(text[:_MOST_DIGITS])
+    return value
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ShapeError(repr(value))
@@ -232,7 +274,7 @@ def _text(value: object) -> str:
 
 
 def _number(value: object) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= _LARGEST:
         raise ShapeError(repr(value))
     return value
 

@@ -1,5 +1,6 @@
 """What a package says of itself: its version, its maker, and every entry with its digests."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Mapping
@@ -7,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from desktop.digests import Digests
+from desktop.exports.package.bounds import BoundsError, parsed
 
 VERSION: Final = 1
 NAME: Final = "manifest.json"
@@ -17,7 +19,7 @@ _ENTRY: Final = re.compile(
 _HEX: Final = re.compile(r"[0-9a-f]{64}")
 
 
-class ManifestError(ValueError):
+class ManifestError(BoundsError):
     """A manifest that is not one; the message says why, for the log."""
 
 
@@ -92,7 +94,7 @@ def to_bytes(manifest: Manifest) -> bytes:
 def from_bytes(data: bytes) -> Manifest:
     """Read a manifest; raises `ManifestError`. A higher version is read no further."""
     try:
-        shape = json.loads(data)
+        shape = parsed(data)
     except (ValueError, RecursionError) as error:
         raise ManifestError(str(error)) from error
     if not isinstance(shape, dict) or shape.get("format") != _FORMAT:
@@ -104,7 +106,7 @@ def from_bytes(data: bytes) -> Manifest:
         package=_text(shape, "package"),
         sender=_text(shape, "sender"),
         operator=_text(shape, "operator"),
-        made=_text(shape, "made"),
+        made=_moment(shape, "made"),
         note=_text(shape, "note"),
         items=tuple(map(_item, _list(shape, "items"))),
         entries=tuple(map(_entry, _list(shape, "entries"))),
@@ -120,7 +122,7 @@ def _item(shape: Mapping[str, Any]) -> Item:
         title=_text(shape, "title"),
         status=_text(shape, "status"),
         content=_hex(shape, "content"),
-        updated=_text(shape, "updated"),
+        updated=_moment(shape, "updated"),
         documents=tuple(str(name) for name in _plain_list(shape, "documents")),
     )
 
@@ -139,6 +141,15 @@ def _text(shape: Mapping[str, Any], key: str) -> str:
     value = shape.get(key)
     if not isinstance(value, str):
         raise ManifestError(key)
+    return value
+
+
+def _moment(shape: Mapping[str, Any], key: str) -> str:
+    value = _text(shape, key)
+    try:
+        dt.datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ManifestError(key) from error
     return value
 
 

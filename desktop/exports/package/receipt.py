@@ -3,6 +3,7 @@
 A small JSON file (`.nbr`) with the SM3 digest of what it says, against slips of the hand.
 """
 
+import datetime as dt
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from desktop.digests import sm3
 from desktop.domain.errors import UnreadableFileError
 from desktop.domain.exchange import Outcome
 from desktop.exports.files import write_atomically
+from desktop.exports.package.bounds import parsed
 
 SUFFIX: Final = ".nbr"
 _FORMAT: Final = "nbz-receipt"
@@ -60,7 +62,7 @@ def read_receipt(path: Path) -> Receipt:
     try:
         with path.open("rb") as file:
             data = file.read(_MOST)
-        whole = json.loads(data)
+        whole = parsed(data)
         if whole["format"] != _FORMAT or whole["sm3"] != _digest(whole["receipt"]):
             raise _damaged(path)
         if whole["version"] > _VERSION:
@@ -70,7 +72,7 @@ def read_receipt(path: Path) -> Receipt:
         raise UnreadableFileError(
             f"无法打开“{path.name}”，请检查文件是否存在、是否有读取权限。"
         ) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise _damaged(path) from error
 
 
@@ -82,7 +84,7 @@ def _receipt(shape: dict[str, object]) -> Receipt:
         package=str(shape["package"]),
         receiver=str(shape["receiver"]),
         operator=str(shape["operator"]),
-        at=str(shape["at"]),
+        at=dt.datetime.fromisoformat(str(shape["at"])).isoformat(),
         reports=tuple(
             Receipted(
                 office=str(each["office"]),

@@ -7,7 +7,6 @@ and Vizár, 2015): chunks can be neither exchanged nor cut off. The head is auth
 """
 
 import base64
-import binascii
 import json
 import os
 import struct
@@ -15,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
-from desktop.domain.errors import UnreadableFileError
+from desktop.domain.errors import PasswordError, UnreadableFileError
+from desktop.exports.package.bounds import parsed
 
 MAGIC: Final = b"NBZS\x01"
 _MAGIC_OF_ANY: Final = b"NBZS"
@@ -30,7 +30,7 @@ _PASSES: Final = 3
 _MOST_MEMORY: Final = 512 * 1024
 _MOST_PASSES: Final = 10
 _MOST_HEAD: Final = 4096
-_MOST_CHUNKS: Final = 1024
+_MOST_CHUNKS: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,10 @@ def unseal(source: BinaryIO, target: BinaryIO, password: str, name: str) -> None
         if number >= _MOST_CHUNKS:
             raise UnreadableFileError(f"“{name}”过大，不是报送包，没有读入任何内容。")
         nonce = _nonce(head.prefix, number, last=last)
-        target.write(_unsealed(key, nonce, opening, chunk, name))
+        plain = _unsealed(key, nonce, opening, chunk)
+        if plain is None:
+            raise _damaged(name) if number else _wrong(name)
+        target.write(plain)
 
 
 def _chunks(source: BinaryIO) -> Iterator[tuple[bytes, bool]]:
@@ -121,20 +124,19 @@ def _sealed(key: bytes, nonce: bytes, opening: bytes, chunk: bytes) -> bytes:
     return sealing.update(chunk) + sealing.finalize() + sealing.tag
 
 
-def _unsealed(key: bytes, nonce: bytes, opening: bytes, chunk: bytes, name: str) -> bytes:
+def _unsealed(key: bytes, nonce: bytes, opening: bytes, chunk: bytes) -> bytes | None:
+    """Return what was sealed; None where the key is another one or anything was changed."""
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - not at the start
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415
 
     if len(chunk) < _TAG:
-        raise _damaged(name)
+        return None
     opener = Cipher(algorithms.SM4(key), modes.GCM(nonce, chunk[-_TAG:])).decryptor()
     opener.authenticate_additional_data(opening)
     try:
         return opener.update(chunk[:-_TAG]) + opener.finalize()
-    except InvalidTag as error:
-        raise UnreadableFileError(
-            f"“{name}”打不开：密码不正确，或者文件已被改动；请核对密码，或请对方重新制作。"
-        ) from error
+    except InvalidTag:
+        return None
 
 
 def _read_head(source: BinaryIO, name: str) -> tuple[_Head, bytes]:
@@ -148,7 +150,7 @@ def _read_head(source: BinaryIO, name: str) -> tuple[_Head, bytes]:
         raise _damaged(name)
     text = source.read(length)
     try:
-        data = json.loads(text)
+        data = parsed(text)
         head = _Head(
             base64.b64decode(data["salt"], validate=True),
             base64.b64decode(data["prefix"], validate=True),
@@ -156,7 +158,7 @@ def _read_head(source: BinaryIO, name: str) -> tuple[_Head, bytes]:
             int(data["passes"]),
         )
         known = (data["kdf"], data["cipher"]) == ("argon2id", "sm4-gcm")
-    except (ValueError, KeyError, TypeError, binascii.Error, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise _damaged(name) from error
     if not (known and _sensible(head)):
         raise _damaged(name)
@@ -169,6 +171,12 @@ def _sensible(head: _Head) -> bool:
         and len(head.prefix) == _PREFIX
         and _MEMORY <= head.memory <= _MOST_MEMORY
         and 1 <= head.passes <= _MOST_PASSES
+    )
+
+
+def _wrong(name: str) -> PasswordError:
+    return PasswordError(
+        f"“{name}”打不开：密码不正确，或者文件已被改动；请核对密码，或请对方重新制作。"
     )
 
 

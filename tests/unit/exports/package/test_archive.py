@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import ConflictError, UnreadableFileError
-from desktop.exports.package import archive, sealing
+from desktop.exports.package import bounds, sealing
 from desktop.exports.package.archive import opened, write_package
 from desktop.exports.package.codec import decode
 from desktop.exports.package.manifest import NAME, VERSION
@@ -141,7 +141,7 @@ def test_whatever_does_not_agree_is_refused_whole(
 def test_a_package_that_unpacks_to_too_much_is_refused_unread(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "MOST_UNPACKED", 100)
+    monkeypatch.setattr(bounds, "MOST_UNPACKED", 100)
     assert "过大" in _refused(package)
 
 
