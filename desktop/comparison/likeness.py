@@ -6,15 +6,20 @@ A primitive operator for similarity joins in data cleaning, 2006).
 """
 
 import zlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, groupby
 
 _GRAM = 4  # characters of the stretches sentences are indexed by
 _LONG_GRAM = 16  # and of those reports are indexed by: the shortest copied passage
 _CROWD = 200  # a stretch that more texts have is a set phrase
-_FEWEST = 3  # long stretches two reports must share to be worth comparing
-_SPARSE = 20  # characters of a passage that leaves one fingerprint only
+_EACH = 8  # of so many long stretches one is a fingerprint
+_FEWEST = 2  # fingerprints two reports must share to be worth comparing
+_SPARSE = 32  # shared characters that leave one fingerprint at least, in passages of that length
+_PLACE_BITS = 24
+_PLACE = (1 << _PLACE_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +72,25 @@ class Crowd:
     """Reports by what they share, taken in one by one: of each only its fingerprints are kept."""
 
     def __init__(self) -> None:
-        self._index: defaultdict[int, list[int]] = defaultdict(list)
+        self._prints = array("Q")  # each with the place of its report in the lower bits
         self._sizes: list[int] = []
 
     def add(self, text: str) -> None:
         """Take in the next report, as a stream of the characters that count."""
-        for print_ in _fingerprints(text):
-            self._index[print_].append(len(self._sizes))
+        place = len(self._sizes)
+        self._prints.extend(print_ << _PLACE_BITS | place for print_ in _fingerprints(text))
         self._sizes.append(len(text))
 
     def alike(self, share: float = 0.0) -> list[tuple[int, int]]:
         """Return the pairs worth comparing by their places, ascending; the most alike first.
 
-        Pairs that cannot share `share` of the shorter text are left out.
+        Pairs that hardly share `share` of the shorter text are left out.
         """
         shared: Counter[tuple[int, int]] = Counter()
-        for places in self._index.values():
-            if len(places) <= _CROWD:
-                for at, one in enumerate(places):
-                    shared.update((one, other) for other in places[at + 1 :])
+        for _, group in groupby(sorted(self._prints), key=lambda each: each >> _PLACE_BITS):
+            places = [each & _PLACE for each in group]
+            if 1 < len(places) <= _CROWD:
+                shared.update(combinations(places, 2))
         found = [
             (-count, *pair)
             for pair, count in shared.items()
@@ -95,9 +100,9 @@ class Crowd:
 
 
 def _fingerprints(text: str) -> set[int]:
-    """Return the smallest hash in each window of stretches (winnowing, S. Schleimer, 2003)."""
-    hashes = [
+    """Return every eighth hash of a stretch, by the hash and not by the place (U. Manber, 1994)."""
+    hashes = (
         zlib.crc32(text[at : at + _LONG_GRAM].encode())
         for at in range(max(0, len(text) - _LONG_GRAM + 1))
-    ]
-    return {min(hashes[at : at + _GRAM]) for at in range(max(0, len(hashes) - _GRAM + 1))}
+    )
+    return {each for each in hashes if not each % _EACH}

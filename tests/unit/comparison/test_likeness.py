@@ -10,6 +10,11 @@ from desktop.comparison.likeness import Crowd, alike_sentences
 
 _LONG = "坚持把法治建设摆在突出位置，压实责任，细化清单，逐项督促落实到位，确保目标如期完成。"
 
+_MORE = "完善制度，规范流程，强化监督，推动各项决策部署在基层一线落地见效，主动接受群众评议。" * 2
+_COPIED = (
+    _LONG + "党组会专题研究法治建设6次，解决难点问题12个，班子成员带头学法用法，示范引领作用明显。"
+)
+
 
 def test_a_sentence_with_a_changed_word_is_found() -> None:
     found = list(alike_sentences([_LONG], ["别的话说得很长很长。", _LONG.replace("逐项", "逐条")]))
@@ -31,7 +36,7 @@ def test_no_pair_that_comparing_each_with_each_would_find_is_missed(texts: list[
 def test_reports_that_share_passages_are_told_and_others_are_not() -> None:
     chance = random.Random(7)  # noqa: S311 - texts, no secrets
     strangers = ["".join(chance.choices("依法行政执法监督案件办理", k=400)) for _ in range(3)]
-    texts = [strangers[0] + _LONG * 2, strangers[1], _LONG * 2 + strangers[2]]
+    texts = [strangers[0] + _COPIED, strangers[1], _COPIED + strangers[2]]
     assert _alike(texts) == [(0, 2)]
 
 
