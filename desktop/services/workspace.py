@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from desktop.services.operators import AuditService, OperatorService
     from desktop.services.packing import PackingService
     from desktop.services.proofing_store import ProofingService
+    from desktop.services.revisions import RevisionService
     from desktop.services.rollup import RollUpService
+    from desktop.services.safekeeping import BackupService
     from desktop.services.search import SearchService
 
 
@@ -109,6 +111,13 @@ class Workspace:
         return HistoryService(self._store, self.listeners, self._require)
 
     @cached_property
+    def revisions(self) -> "RevisionService":
+        """Measures and compares revisions."""
+        from desktop.services.revisions import RevisionService  # noqa: PLC0415 - not at the start
+
+        return RevisionService(self._store, lambda: self.catalogues.current)
+
+    @cached_property
     def searching(self) -> "SearchService":
         """Finds words in all texts."""
         from desktop.services.search import SearchService  # noqa: PLC0415 - not at the start
@@ -170,6 +179,13 @@ class Workspace:
         from desktop.services.operators import OperatorService  # noqa: PLC0415 - not at the start
 
         return OperatorService(self._store, self.listeners)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """Makes backups of the store and brings them back."""
+        from desktop.services.safekeeping import BackupService  # noqa: PLC0415 - not at the start
+
+        return BackupService(self._store, self._require)
 
     @cached_property
     def audit(self) -> "AuditService":
