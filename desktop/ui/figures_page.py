@@ -4,20 +4,21 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.changes import Changes
 from desktop.domain.office import OfficeId
 from desktop.services.workspace import Workspace
-from desktop.ui import theme
+from desktop.ui import state, theme
 from desktop.ui.actions import ActionSpec, build
 from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import messages
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.figures.bar import FiguresBar
+from desktop.ui.figures.chart_side import FiguresChart
 from desktop.ui.figures.checks_panel import YearChecks
 from desktop.ui.figures.hint import HintLine
 from desktop.ui.figures.rows import Filter
@@ -36,6 +37,8 @@ _SPECS = (
     ActionSpec("catalogue", "指标管理(&I)…", "list-tree"),
     ActionSpec("export_xlsx", "导出 Excel 统计表(&X)…", "file-spreadsheet", "Ctrl+Shift+X"),
 )
+_CHART = "figures_chart"  # whether the chart is shown, remembered
+_SIDES = (900, 400)  # table and side, in proportion
 _READ_ONLY_HINT = "台账以只读方式打开，数据只能查看和复制。"
 
 
@@ -67,6 +70,7 @@ class FiguresPage(QWidget):
         self.written = WrittenBar(self)
         self.table = FiguresTable(self.session, self)
         self.checks = YearChecks(self.session, self)
+        self.chart = FiguresChart(workspace, self.session, self)
         self._hint = HintLine(_READ_ONLY_HINT if workspace.read_only else _HINT, self)
         self.empty = EmptyState(
             "table-2",
@@ -98,8 +102,9 @@ class FiguresPage(QWidget):
         return "数据"
 
     def flush(self) -> None:
-        """Store what is being typed into a cell."""
+        """Store what is being typed into a cell; a question of the chart is dropped."""
         self.table.commit()
+        self.chart.cancel()
 
     def show_office(self, office_id: int) -> None:
         """Show the figures of an office."""
@@ -153,11 +158,7 @@ class FiguresPage(QWidget):
         below = QVBoxLayout(full)
         below.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
         below.setSpacing(theme.UNIT)
-        beside = QHBoxLayout()
-        beside.setSpacing(theme.UNIT)
-        beside.addWidget(self.table, 1)
-        beside.addWidget(self.checks)
-        below.addLayout(beside, 1)
+        below.addWidget(self._beside(), 1)
         below.addWidget(self._hint)
         self._body = QStackedLayout()
         self._body.addWidget(full)
@@ -169,6 +170,27 @@ class FiguresPage(QWidget):
         box.addWidget(self.written)
         box.addLayout(self._body, 1)
 
+    def _beside(self) -> QSplitter:
+        """Put chart and checks beside the table, one above the other."""
+        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side.setObjectName("figures_side")
+        beside = QSplitter(Qt.Orientation.Horizontal, self)
+        beside.setObjectName("figures")
+        for split, widgets in (
+            (self._side, (self.chart, self.checks)),
+            (beside, (self.table, self._side)),
+        ):
+            split.setChildrenCollapsible(False)
+            for widget in widgets:
+                split.addWidget(widget)
+        beside.setStretchFactor(0, 1)
+        beside.setSizes(list(_SIDES))
+        shown = bool(state.load().number(_CHART))
+        self.bar.chart.setChecked(shown)
+        self.chart.setVisible(shown)
+        self._side.setVisible(shown)
+        return beside
+
     def _connect(self) -> None:
         self.bar.back_requested.connect(self.closed)
         self.bar.export_requested.connect(self.export_workbook)
@@ -178,7 +200,10 @@ class FiguresPage(QWidget):
         self.table.refused.connect(self._hint.warn)
         self.session.failed.connect(self._hint.warn)
         self.session.stored.connect(partial(self._hint.tell, "已保存"))
-        self.bar.checks.toggled.connect(self.checks.setVisible)
+        self.bar.catalogue_requested.connect(self.manage_indicators)
+        self.bar.checks.toggled.connect(self._on_side)
+        self.bar.chart.toggled.connect(self._on_side)
+        self.table.selectionModel().currentChanged.connect(self.chart.mark)
         self.checks.counted.connect(self._on_counted)
         self.checks.cell_requested.connect(self._on_cell_requested)
         self._bridge.changed.connect(self._on_changed)
@@ -186,6 +211,15 @@ class FiguresPage(QWidget):
     @Slot(int)
     def _on_counted(self, found: int) -> None:
         self.bar.checks.setText(f"校核 {found}" if found else "校核")
+
+    @Slot()
+    def _on_side(self) -> None:
+        """Show what is wanted beside the table, and remember whether the chart is."""
+        chart, checks = self.bar.chart.isChecked(), self.bar.checks.isChecked()
+        self._side.setVisible(chart or checks)
+        self.chart.setVisible(chart)
+        self.checks.setVisible(checks)
+        state.change(**{_CHART: int(chart)})
 
     @Slot(int, str)
     def _on_cell_requested(self, year: int, key: str) -> None:

@@ -6,7 +6,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Slot
-from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent
+from PySide6.QtGui import QFontInfo, QPageLayout, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -50,10 +50,11 @@ class ChartView(QWidget):
 
 
 class ChartPanel(QFrame):
-    """A chart and its buttons."""
+    """A chart and its buttons; where it is `compact`, they are icons with their words as tips."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
+        self._compact = compact
         self.view = ChartView(self)
         self.head = QHBoxLayout()
         self._copy = QPushButton("复制图片", self)
@@ -102,6 +103,8 @@ class ChartPanel(QFrame):
 
         chart = self.view.chart
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setDocName(chart.title if chart else "")
         if chart is None or not QPrintDialog(printer, self).exec():
             return
         painter = QPainter(printer)
@@ -121,6 +124,10 @@ class ChartPanel(QFrame):
         line.addLayout(self.head, 1)
         for button in (self._copy, self._save, self._print):
             theme.mark(button, "flat")
+            button.setToolTip(button.text())
+            button.setAccessibleName(button.text())
+            if self._compact:
+                button.setText("")
             line.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)

@@ -24,12 +24,14 @@ class FiguresBar(QFrame):
     Signals:
         back_requested: Back to where the user came from.
         export_requested: The statistics workbook is wanted.
+        catalogue_requested: The management of indicators is wanted.
         report_requested: The text of the year under the cursor is wanted.
         filter_changed: The new `Filter`.
     """
 
     back_requested = Signal()
     export_requested = Signal()
+    catalogue_requested = Signal()
     report_requested = Signal()
     filter_changed = Signal(Filter)
 
@@ -39,11 +41,13 @@ class FiguresBar(QFrame):
         self._title = QLabel("数据", self)
         self.offices = OfficeBox(self)
         self.report = QPushButton("打开报告", self)
+        self.catalogue = QPushButton("指标管理", self)
         self._export = QPushButton("导出 Excel 统计表", self)
         self.search = QLineEdit(self)
         self._all = QPushButton("全部指标", self)
         self.filled = QPushButton("只看有数的", self)
         self.checks = QPushButton("校核", self)
+        self.chart = QPushButton("图表", self)
         self._build()
         self._connect()
 
@@ -64,7 +68,9 @@ class FiguresBar(QFrame):
         theme.mark(self._export, "primary")
         icons.put(self._back, "arrow-left")
         icons.put(self.report, "file-text")
+        icons.put(self.catalogue, "list-tree")
         icons.put(self._export, "file-spreadsheet", "accent_text")
+        icons.put(self.chart, "chart-column")
         self.offices.setMinimumWidth(40 * theme.UNIT)
         self.search.setPlaceholderText("查找指标")
         self.search.setAccessibleName("查找指标")
@@ -77,8 +83,11 @@ class FiguresBar(QFrame):
             button.setCheckable(True)
             group.addButton(button)
         self._all.setChecked(True)
-        theme.mark(self.checks, "chip")
-        self.checks.setCheckable(True)
+        for button in (self.checks, self.chart):
+            theme.mark(button, "chip")
+            button.setCheckable(True)
+        self.catalogue.setToolTip("增加、改名或停用指标，导入或导出指标目录。")
+        self.chart.setToolTip("画出光标所在指标的历年变化，上级单位还可以比较下级。")
         self.checks.setToolTip("列出各年数据之间、与上年之间对不上的地方。")
         self._lay_out()
 
@@ -90,14 +99,15 @@ class FiguresBar(QFrame):
         first.addSpacing(theme.UNIT)
         first.addWidget(self.offices)
         first.addStretch(1)
-        first.addWidget(self.report)
-        first.addWidget(self._export)
+        for button in (self.report, self.catalogue, self._export):
+            first.addWidget(button)
         second = QHBoxLayout()
         second.setSpacing(theme.UNIT)
         second.addWidget(self.search)
         second.addWidget(self._all)
         second.addWidget(self.filled)
         second.addWidget(self.checks)
+        second.addWidget(self.chart)
         second.addStretch(1)
         second.addWidget(Legend(self))
         box = QVBoxLayout(self)
@@ -109,6 +119,7 @@ class FiguresBar(QFrame):
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)
         self.report.clicked.connect(self.report_requested)
+        self.catalogue.clicked.connect(self.catalogue_requested)
         self._export.clicked.connect(self.export_requested)
         self.search.textChanged.connect(self._on_filter_changed)
         self.filled.toggled.connect(self._on_filter_changed)

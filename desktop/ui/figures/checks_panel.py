@@ -35,7 +35,7 @@ class YearChecks(QFrame):
         self._years: dict[Verdict, int] = {}
         self.view = ChecksView(self, in_text=False)
         theme.mark(self, "panel")
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_WIDTH)
         box = QVBoxLayout(self)
         box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         box.addWidget(self.view)

@@ -1,12 +1,15 @@
 """Charts in the window and out of it: painted, copied, saved."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,3 +110,44 @@ def test_a_chart_fills_a_page_by_its_width() -> None:
     painter.end()
     assert page.pixelColor(990, 500) == QColor("white")
     assert page.pixelColor(990, 600) == QColor("black")
+
+
+class _Dialog:
+    """Stands for a person who prints into a file."""
+
+    path = ""
+
+    def __init__(self, printer: QPrinter, _parent: object) -> None:
+        self._printer = printer
+
+    def exec(self) -> int:
+        self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self._printer.setOutputFileName(self.path)
+        return 1
+
+
+def test_a_chart_is_printed_across_one_page(
+    panel: ChartPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintDialog", _Dialog)
+    monkeypatch.setattr(_Dialog, "path", str(tmp_path / "图.pdf"))
+    panel.show_chart(CHARTS[0])
+
+    panel.print_chart()
+
+    with closing(PdfDocument(tmp_path / "图.pdf")) as pdf:
+        assert len(pdf) == 1
+        width, height = pdf.get_page_size(0)
+        assert width > height
+        assert "单位：件" in pdf[0].get_textpage().get_text_bounded()
+
+
+def test_buttons_without_words_say_them_as_tips(qtbot: QtBot) -> None:
+    made = ChartPanel(compact=True)
+    qtbot.addWidget(made)
+
+    buttons = (made._copy, made._save, made._print)
+
+    assert [each.toolTip() for each in buttons] == ["复制图片", "另存为图片", "打印"]
+    assert [each.accessibleName() for each in buttons] == ["复制图片", "另存为图片", "打印"]
+    assert {each.text() for each in buttons} == {""}
