@@ -60,6 +60,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line; ends the program with status 2 when it cannot be understood."""
     parser = _Parser(prog="nianbao", description="法治年报：不带命令时打开窗口。")
     parser.add_argument("--store", type=Path, metavar="文件", help="数据文件，默认为本人的台账")
+    parser.add_argument("--operator", default="", metavar="姓名", help="以哪位操作员的身份")
+    parser.add_argument(
+        "--operator-password-file", type=Path, metavar="文件", help="其口令在此文件的第一行"
+    )
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
     _add_import(commands)
     _add_reading(commands)
@@ -117,6 +121,8 @@ def _add_reading(commands: "_Commands[_Parser]") -> None:
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
     command = commands.add_parser("check", help="校对报告：台账中的、文件或整个文件夹")
     command.add_argument("targets", nargs="+", metavar="报告", help="单位:年度、编号、文件或文件夹")
+    command.add_argument("--to", type=Path, metavar="文件", help="写出校对报告（.docx 或 .xlsx）")
+    command.add_argument("--force", action="store_true", help="替换已有的文件")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
     command = commands.add_parser("layout", help="列出一份报告排成的各页各行")
     command.add_argument("target", metavar="报告", help="单位:年度、编号或文件")

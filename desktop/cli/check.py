@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,34 +13,18 @@ from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
 from desktop.domain.errors import UnreadableFileError
 from desktop.domain.finding import Finding, Severity
-from desktop.domain.report import Report, ReportRecord
+from desktop.domain.proof_sheet import ProofSheet, by_office
+from desktop.domain.report import Report
 from desktop.proofing.context import Context
 from desktop.recognition import SUFFIXES
 from desktop.services.interchange import Json
 from desktop.services.proofing import Proofing, check_file, finding_to_json
-from desktop.services.proofing_store import without_ignored
+from desktop.services.proofing_report import check_suffix, proof_sheet, write_proof
+from desktop.services.proofing_snapshot import SnapshotReader, check_stored
+from desktop.services.proofing_words import counted, place_in_words, quoted, sum_in_words
 from desktop.services.workspace import Workspace
 
 _DONE, _SOMETHING_TO_SEE = 0, 1
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
-_FIELDS = {
-    "copy_number": "份号",
-    "secrecy": "密级",
-    "urgency": "紧急程度",
-    "mark": "发文机关标志",
-    "doc_number": "发文字号",
-    "signers": "签发人",
-    "title": "标题",
-    "addressee": "主送机关",
-    "signature": "署名",
-    "date": "成文日期",
-    "note": "附注",
-    "cc": "抄送",
-    "printer": "印发机关",
-    "printed_on": "印发日期",
-    "figures": "统计数据",
-}
-_UNKNOWN = "（单位不明）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +38,12 @@ class _Answer:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print the findings; status 1 with one of severity error or a file that cannot be read."""
+    """Print the findings, and write them where --to says; status 1 with an error among them.
+
+    A file that cannot be read counts as one.
+    """
+    if options.to is not None:
+        check_suffix(options.to)
     targets = list(_spread(options.targets))
     several = len(targets) > 1 or targets != list(options.targets)
     answers = list(_answers(options, targets, several=several))
@@ -64,7 +52,9 @@ def check(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _told(answers, several=several))
-    wrong = any(one.error or _count(one)[Severity.ERROR] for one in answers)
+    if options.to is not None:
+        _write(options, answers)
+    wrong = any(one.error or counted(one.findings)[Severity.ERROR] for one in answers)
     return _SOMETHING_TO_SEE if wrong else _DONE
 
 
@@ -85,14 +75,13 @@ def _answers(
         raise UnreadableFileError(
             "文件夹中没有可以校对的报告（txt、docx、pdf、doc、wps、odt、ofd），请检查路径。"
         )
-    proofing = Proofing(catalogue_at_hand(options))
-    today = dt.datetime.now().astimezone().date()
+    proofing, reader = Proofing(catalogue_at_hand(options)), SnapshotReader()
+    today = _today()
     for target in targets:
         path = as_file(target)
         if path is None:
             with opened(options) as workspace:
-                record = stored(workspace, target)
-                yield _of_record(workspace, record, target, proofing, today)
+                yield _of_record(workspace, target, reader, today)
             continue
         try:
             checked = check_file(path, proofing, Context(today=today))
@@ -105,13 +94,11 @@ def _answers(
 
 
 def _of_record(
-    workspace: Workspace, record: ReportRecord, target: str, proofing: Proofing, today: dt.date
+    workspace: Workspace, target: str, reader: SnapshotReader, today: dt.date
 ) -> _Answer:
-    context = workspace.proofing.context(record, today)
-    figures = workspace.figures.with_suggestions(record.id, record.report)
-    findings = proofing.check(record.report, context, figures)
-    ignored = workspace.proofing.ignored(record.id)
-    return _Answer(target, record.report, without_ignored(findings, record.report, ignored))
+    record = stored(workspace, target)
+    findings = check_stored(workspace, record, reader, today)
+    return _Answer(target, record.report, findings)
 
 
 def _shape(answer: _Answer) -> Json:
@@ -138,48 +125,44 @@ def _told(answers: Sequence[_Answer], *, several: bool) -> Iterator[str]:
         for finding in answer.findings:
             yield _line(finding, answer.report)
         if not answer.error:
-            yield _sum(_count(answer))
+            yield f"{sum_in_words(counted(answer.findings))}。"
     if several:
         yield from _by_office(answers)
 
 
 def _line(finding: Finding, report: Report) -> str:
-    quoted = f"“{' '.join(finding.text.split())}”" if finding.text.strip() else ""
+    words = quoted(finding)
+    where = (
+        f"{place_in_words(finding, report)}“{words}”" if words else place_in_words(finding, report)
+    )
     instead = "" if finding.suggestion is None else f"建议：{finding.suggestion or '删去'}。"
     clause = f"（{finding.clause}）" if finding.clause else ""
-    where = f"{_WORDS[finding.severity]}\t{_where(finding, report)}{quoted}"
-    return f"{where}\t{finding.message}{instead}{clause}"
-
-
-def _where(finding: Finding, report: Report) -> str:
-    if finding.section < 0:
-        return _FIELDS.get(finding.field, "附件")
-    section = report.sections[finding.section]
-    name = report.markers[finding.section] + section.heading.rstrip("。")
-    return name[:16] or "导语"
-
-
-def _count(answer: _Answer) -> Counter[Severity]:
-    return Counter(finding.severity for finding in answer.findings)
-
-
-def _sum(count: Counter[Severity]) -> str:
-    return "、".join(f"{word} {count[severity]} 处" for severity, word in _WORDS.items()) + "。"
+    return f"{finding.severity.word}\t{where}\t{finding.message}{instead}{clause}"
 
 
 def _by_office(answers: Sequence[_Answer]) -> Iterator[str]:
     """Sum up by office, those with most errors first."""
-    counts: dict[str, Counter[Severity]] = {}
-    reports: Counter[str] = Counter()
-    for answer in answers:
-        if not answer.error:
-            name = answer.report.office or _UNKNOWN
-            counts.setdefault(name, Counter()).update(_count(answer))
-            reports[name] += 1
     yield "【按单位汇总】"
-    ranked = sorted(counts, key=lambda name: [-counts[name][one] for one in Severity])
-    for name in ranked:
-        yield f"{name}\t{reports[name]} 份\t{_sum(counts[name])}"
+    for one in by_office(map(_sheet, answers)):
+        counts = dict(zip(Severity, (one.errors, one.warnings, one.hints), strict=True))
+        yield f"{one.office}\t{one.reports} 份\t{sum_in_words(counts)}。"
     failed = sum(bool(answer.error) for answer in answers)
     if failed:
         yield f"另有 {failed} 个文件无法读取。"
+
+
+def _write(options: argparse.Namespace, answers: Sequence[_Answer]) -> None:
+    """Write the 校对报告 and say where it is, apart from what is printed as JSON."""
+    sheets = [_sheet(answer) for answer in answers]
+    write_proof(options.to, sheets, made_on=_today(), force=options.force)
+    told = sys.stderr if options.json else sys.stdout
+    told.write(f"已导出：{options.to}\n")
+
+
+def _sheet(answer: _Answer) -> ProofSheet:
+    source = Path(answer.target).name if as_file(answer.target) else answer.target
+    return proof_sheet(answer.report, answer.findings, source, answer.error)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()

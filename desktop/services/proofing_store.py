@@ -10,6 +10,7 @@ from desktop.domain.finding import Finding, Ignored, Passed, Scope
 from desktop.domain.operator import Act
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.proofing.context import Context
+from desktop.services.auditing import subject
 from desktop.services.permission import Require
 from desktop.services.proofing_gate import Gate
 from desktop.services.proofing_heard import Unheard, ignored_as, without_ignored
@@ -90,8 +91,7 @@ class ProofingService:
         if gate.needs_note and not note.strip():
             raise NoteMissingError("还有错误没有处理，请写明继续的理由。")
         counts = len(gate.errors), len(gate.warnings)
-        stored = self._store.report(report).report
         detail = f"{purpose}，还有错误 {counts[0]} 处、提醒 {counts[1]} 处：{note.strip()}"
         with self._store.transaction():
             self._store.add_passed(report, Passed(on, purpose, note.strip(), *counts, operator))
-            self._store.log(Event.GATE, f"{stored.office} {stored.year} 年度", detail)
+            self._store.log(Event.GATE, subject(self._store, report), detail)

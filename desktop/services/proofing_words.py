@@ -7,11 +7,6 @@ from desktop.domain.finding import CLOSING, Finding, Severity
 from desktop.domain.report import Report
 from desktop.proofing.passages import attachment_index
 
-SEVERITIES: Final[Mapping[Severity, str]] = {
-    Severity.ERROR: "错误",
-    Severity.WARNING: "提醒",
-    Severity.HINT: "提示",
-}
 FAMILIES: Final[Mapping[str, str]] = {
     "elements": "公文要素",
     "structure": "结构层次",
@@ -93,4 +88,4 @@ def counted(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 def sum_in_words(counts: Mapping[Severity, int]) -> str:
     """Say how many there are of each severity."""
-    return "、".join(f"{word} {counts[severity]} 处" for severity, word in SEVERITIES.items())
+    return "、".join(f"{severity.word} {counts[severity]} 处" for severity in Severity)

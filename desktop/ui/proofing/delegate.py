@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.domain.finding import Severity
-from desktop.services.proofing_words import SEVERITIES
 from desktop.ui import icons, theme
 from desktop.ui.proofing.model import FindingsModel, Head, Line, said_of
 from desktop.ui.theme import HALF, RADIUS, UNIT, TextSize
@@ -91,7 +90,7 @@ def _paint_line(painter: QPainter, inner: QRect, line: Line) -> None:
     _draw(painter, first.adjusted(indent, 0, 0, 0), line.finding.message)
     painter.setFont(small)
     words = second.adjusted(indent, 0, 0, 0)
-    word = SEVERITIES[line.finding.severity]
+    word = line.finding.severity.word
     painter.setPen(look.color(tint))
     painter.drawText(words, _LEFT, word)
     room = painter.fontMetrics().horizontalAdvance(word) + UNIT

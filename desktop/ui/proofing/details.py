@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from desktop.domain.finding import Finding
 from desktop.services.proofing_repair import repairable
-from desktop.services.proofing_words import SEVERITIES, advice, quoted
+from desktop.services.proofing_words import advice, quoted
 from desktop.ui import theme
 from desktop.ui.proofing.list_view import FindingsView
 from desktop.ui.theme import UNIT
@@ -100,5 +100,5 @@ def _words(finding: Finding) -> str:
 
 
 def _reason(finding: Finding) -> str:
-    said = SEVERITIES[finding.severity]
+    said = finding.severity.word
     return f"{said}　依据：{finding.clause}" if finding.clause else said

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.domain.finding import Finding, Severity
-from desktop.services.proofing_words import SEVERITIES, advice
+from desktop.services.proofing_words import advice
 from desktop.ui.editor.marks import Mark, MarkStyle
 
 LAYER: Final = "proofing"
@@ -45,7 +45,7 @@ def _mark(finding: Finding, style: MarkStyle) -> Mark:
 
 
 def _tip(finding: Finding) -> str:
-    lines = [f"{SEVERITIES[finding.severity]}：{finding.message}"]
+    lines = [f"{finding.severity.word}：{finding.message}"]
     if finding.suggestion is not None:
         lines.append(f"建议{advice(finding)}（Alt+Enter）")
     if finding.clause:

@@ -11,7 +11,6 @@ from desktop.domain.finding import Finding, Severity
 from desktop.domain.report import Report
 from desktop.services.proofing_words import (
     FAMILIES,
-    SEVERITIES,
     advice,
     family_of,
     place_in_words,
@@ -155,7 +154,7 @@ def said_of(line: Line) -> str:
 def told_whole(line: Line) -> str:
     """Say all of a finding in a few lines."""
     one = line.finding
-    lines = [f"{SEVERITIES[one.severity]}：{one.message}", said_of(line)]
+    lines = [f"{one.severity.word}：{one.message}", said_of(line)]
     if one.clause:
         lines.append(f"依据：{one.clause}")
     return "\n".join(lines)

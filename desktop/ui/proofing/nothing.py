@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.finding import Severity
-from desktop.services.proofing_words import SEVERITIES
 from desktop.ui import icons, theme
 
 _NONE: Final = "没有发现问题"
@@ -46,7 +45,7 @@ class NothingFound(QWidget):
             counts: What was found, by severity.
             checked: Whether the report has been read at all.
         """
-        left = [f"{SEVERITIES[each]} {count} 处" for each, count in counts.items() if count]
+        left = [f"{each.word} {count} 处" for each, count in counts.items() if count]
         if not checked:
             self._put("", _WAITING, "")
         elif left:

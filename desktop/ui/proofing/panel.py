@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from desktop.domain.finding import Finding, Scope, Severity
 from desktop.services.proofing_repair import of_kind, sure
-from desktop.services.proofing_words import SEVERITIES, counted
+from desktop.services.proofing_words import counted
 from desktop.services.workspace import Workspace
 from desktop.ui import icons, theme
 from desktop.ui.editor.page import ReportEditor
@@ -113,7 +113,7 @@ class ProofingPanel(QWidget):
             theme.mark(chip, "chip")
             chip.setCheckable(True)
             chip.setChecked(severity in GRAVE)
-            chip.setToolTip(f"列出{SEVERITIES[severity]}，或者不列。")
+            chip.setToolTip(f"列出{severity.word}，或者不列。")
             icons.put(chip, *LOOKS[severity])
         theme.mark(self._locked, "small")
         self._locked.setWordWrap(True)
@@ -201,7 +201,7 @@ class ProofingPanel(QWidget):
         session = self.session
         counts = counted(session.findings)
         for severity, chip in self.chips.items():
-            chip.setText(f"{SEVERITIES[severity]} {counts[severity]}")
+            chip.setText(f"{severity.word} {counts[severity]}")
         ready = len(sure(session.findings))
         self.repair_sure.setText(f"改正全部有把握的（{ready} 处）")
         self.repair_sure.setVisible(ready > 1 and not self._reason)
