@@ -1,17 +1,17 @@
 """Use cases on finding: words in all texts, with where they stand and what stands around them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Part
-from desktop.domain.report import ReportId
+from desktop.domain.report import ReportId, Status
 from desktop.domain.searching import spans_of, words_of
 from desktop.store import Store
 from desktop.store.indexing import Passage, Place
 from desktop.store.search import ALL_YEARS, RANKED, FoundText
 
-__all__ = ["ALL_YEARS", "CLOSE", "OPEN", "Hit", "Hits", "SearchService", "snippet_of"]
+__all__ = ["ALL_YEARS", "CLOSE", "OPEN", "Hit", "Hits", "Query", "SearchService", "snippet_of"]
 
 HEADER, CLOSING = -1, -2  # in place of a section's index
 OPEN, CLOSE = "⟦", "⟧"
@@ -36,6 +36,27 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for, and where.
+
+    Attributes:
+        text: Words that must all be there; what is in quotation marks is one.
+        offices: None: all.
+        years: The first and the last.
+        newest_first: The latest year first, not the best.
+        offset: How many hits are left out before the first.
+    """
+
+    text: str
+    offices: tuple[OfficeId, ...] | None = None
+    years: tuple[int, int] = ALL_YEARS
+    part: Part | None = None
+    newest_first: bool = False
+    offset: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that holds what was looked for.
 
@@ -54,6 +75,7 @@ class Hit:
     office_id: OfficeId
     office: str
     year: int
+    status: Status
     title: str
     section: int
     field: str
@@ -82,8 +104,30 @@ class Hits:
 class SearchService:
     """Finds words in the texts of all reports; also on a store opened for reading elsewhere."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, reader: Callable[[], Store] | None = None) -> None:
         self._store = store
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True))
+
+    def asking(self, query: Query) -> Callable[[], Hits]:
+        """Return a search as work for any thread: it opens the file itself, for reading."""
+
+        def work() -> Hits:
+            with self._reader() as store:
+                return SearchService(store, self._reader).answer(query)
+
+        return work
+
+    def answer(self, query: Query) -> Hits:
+        """Answer a query at once, on the thread of the store."""
+        return self.find(
+            query.text,
+            offices=query.offices,
+            years=query.years,
+            part=query.part,
+            limit=query.limit,
+            offset=query.offset,
+            newest_first=query.newest_first,
+        )
 
     def find(
         self,
@@ -93,15 +137,23 @@ class SearchService:
         years: tuple[int, int] = ALL_YEARS,
         part: Part | None = None,
         limit: int = 50,
+        offset: int = 0,
         newest_first: bool = False,
     ) -> Hits:
         """Find the passages that hold every word of `query`; what is in quotation marks is one.
 
-        Width, case and spaces do not count. `offices` None: all; `years` are the first and last.
+        Width, case and spaces do not count. `offices` None: all; `years` are the first and last;
+        `offset` hits are left out before the first.
         """
         words = words_of(query)
         found = self._store.search(
-            words, offices=offices, years=years, part=part, limit=limit, newest_first=newest_first
+            words,
+            offices=offices,
+            years=years,
+            part=part,
+            limit=limit,
+            offset=offset,
+            newest_first=newest_first,
         )
         hits = tuple(_hit(self._store.found_text(each), words) for each in found.passages)
         return Hits(hits, min(found.total, RANKED), found.total > RANKED)
@@ -131,6 +183,7 @@ def _hit(found: FoundText, words: Sequence[str]) -> Hit:
         office_id=found.office_id,
         office=found.office,
         year=found.year,
+        status=found.status,
         title=found.title,
         section=_section(passage),
         field=field,

@@ -143,7 +143,7 @@ class Workspace:
         """Makes packages for the superior office."""
         from desktop.services.packing import PackingService  # noqa: PLC0415 - not at the start
 
-        return PackingService(self._store, self.exporting, self._require)
+        return PackingService(self._store, lambda: self.catalogues.current, self._require)
 
     @cached_property
     def merging(self) -> "MergeService":

@@ -1,5 +1,6 @@
 """The history of reports: what they were, revision by revision, and bringing it back."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from desktop.domain.report import Report, ReportId
 from desktop.domain.revision import Revision, RevisionId, RevisionKind, with_section
 from desktop.store.bin import BinTables, insert_row
 from desktop.store.figures import FigureTables, figure_from
+from desktop.store.kept_texts import KeptText, kept_texts
 from desktop.store.recording import revision_from
 from desktop.store.reports import ReportTables
 from desktop.store.rows import report_from
@@ -28,6 +30,10 @@ class HistoryTables(BinTables, ReportTables, FigureTables):
             report,
         )
         return tuple(map(revision_from, rows))
+
+    def kept_texts(self, report: ReportId) -> Iterator[KeptText]:
+        """Yield what each revision of a report held, the newest first."""
+        return kept_texts(self._connection, report)
 
     def revision(self, revision: RevisionId) -> Revision:
         """Return a revision; raises `NotFoundError` if there is none."""

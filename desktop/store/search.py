@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Part
+from desktop.domain.report import Status
 from desktop.domain.searching import CLOSING_FIELDS, HEADER_FIELDS, field_text
 from desktop.store.connection import Tables
 from desktop.store.errors import report_missing
@@ -55,6 +56,7 @@ class FoundText:
     office_id: OfficeId
     office: str
     year: int
+    status: Status
     title: str
     heading: str
     fields: tuple[tuple[str, str], ...]
@@ -71,12 +73,13 @@ class SearchTables(Tables):
         years: tuple[int, int] = ALL_YEARS,
         part: Part | None = None,
         limit: int = 50,
+        offset: int = 0,
         newest_first: bool = False,
     ) -> Found:
         """Return the passages that hold every one of `words` (see `words_of`).
 
         `offices` None: all; `years` are the first and the last; a `part` takes in what stands
-        below its heading. No words find nothing.
+        below its heading; `offset` passages are left out before the first. No words find nothing.
         """
         if not words:
             return Found((), 0)
@@ -92,8 +95,8 @@ class SearchTables(Tables):
         newest_first = newest_first or single or total > RANKED or self._too_common(words)
         weight = "" if newest_first else "bm25(search, 1.0, 0.0), "
         rows = self._connection.rows(
-            f"SELECT rowid AS key {where} ORDER BY {weight}rowid DESC LIMIT ?",
-            *(match, *bounds, limit),
+            f"SELECT rowid AS key {where} ORDER BY {weight}rowid DESC LIMIT ? OFFSET ?",
+            *(match, *bounds, limit, offset),
         )
         return Found(tuple(passage_at(row["key"]) for row in rows), total)
 
@@ -127,6 +130,7 @@ class SearchTables(Tables):
             office_id=OfficeId(report["office"]),
             office=report["full_name"],
             year=report["year"],
+            status=Status(report["status"]),
             title=report["title"].replace("\n", ""),
             heading=heading,
             fields=fields,

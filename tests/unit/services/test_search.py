@@ -6,8 +6,8 @@ import pytest
 
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Section
-from desktop.domain.report import Attachment, Report, ReportId
-from desktop.services.search import SearchService, snippet_of
+from desktop.domain.report import Attachment, Report, ReportId, Status
+from desktop.services.search import Query, SearchService, snippet_of
 from desktop.services.workspace import Workspace
 
 TODAY = dt.date(2025, 1, 17)
@@ -81,3 +81,16 @@ def test_a_snippet_is_the_piece_around_the_first_hit(
     text: str, spans: list[tuple[int, int]], snippet: str
 ) -> None:
     assert snippet_of(text, spans) == snippet
+
+
+def test_search_beside_the_store_finds_the_same(searching: SearchService) -> None:
+    found = searching.asking(Query("执法"))()
+    assert found == searching.find("执法")
+    assert {hit.status for hit in found.hits} == {Status.DRAFT}
+
+
+def test_hits_go_on_where_the_page_before_ended(searching: SearchService) -> None:
+    whole = searching.answer(Query("执法", newest_first=True))
+    second = searching.answer(Query("执法", newest_first=True, offset=1, limit=1))
+    assert second.hits == whole.hits[1:2]
+    assert second.total == whole.total
