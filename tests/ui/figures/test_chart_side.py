@@ -128,7 +128,11 @@ def test_indicators_are_managed_from_the_head_of_the_page(
     page: FiguresPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[object] = []
-    monkeypatch.setattr(CatalogueDialog, "exec", lambda dialog: opened.append(dialog))
+
+    def note(dialog: CatalogueDialog) -> None:
+        opened.append(dialog)
+
+    monkeypatch.setattr(CatalogueDialog, "exec", note)
 
     page.bar.catalogue.click()
 
