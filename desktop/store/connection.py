@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import StoreError, StoreReadOnlyError
 from desktop.store.copies import write_copy
+from desktop.store.engine import row_type
 from desktop.store.errors import explained
+from desktop.store.key import Key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -42,17 +44,30 @@ class Connection:
         path: The file.
         read_only_reason: Why nothing can be written, a Chinese sentence; empty: it can.
         operator: Who works with the store now, as the history names them; empty: nobody said.
+        key: What the file is encrypted with; None: it is not.
     """
 
     def __init__(
-        self, raw: sqlite3.Connection, path: Path, read_only_reason: str, clock: Clock = utc_now
+        self,
+        raw: sqlite3.Connection,
+        path: Path,
+        read_only_reason: str,
+        clock: Clock = utc_now,
+        key: Key | None = None,
     ) -> None:
-        self._raw = raw
         self._clock = clock
         self.path = path
         self.read_only_reason = read_only_reason
         self.operator = ""
-        self._place = _place_of(path)
+        self.go_on_with(raw, key)
+
+    def go_on_with(self, raw: sqlite3.Connection, key: Key | None) -> None:
+        """Use another opening of the file, such as after it was encrypted."""
+        self._raw = raw
+        self._rows = row_type(raw)
+        self._place = _place_of(self.path)
+        self.key = key
+        self.__dict__.pop("_database", None)
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         """Run a query and return all of its rows."""
@@ -106,7 +121,7 @@ class Connection:
 
     def copy_to(self, target: Path) -> None:
         """Copy all that is committed into a file, while this one stays in use."""
-        write_copy(self._raw, self.path, target)
+        write_copy(self._raw, self.path, target, self.key)
 
     def now(self) -> str:
         """Tell the time in UTC, as it is stored."""
@@ -124,7 +139,7 @@ class Connection:
 
     def _cursor(self) -> sqlite3.Cursor:
         cursor = self._raw.cursor()
-        cursor.row_factory = sqlite3.Row  # sqlite-utils wants plain tuples from its own cursors
+        cursor.row_factory = self._rows  # sqlite-utils wants plain tuples from its own cursors
         return cursor
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.domain.errors import NotFoundError, StoreError
+from desktop.store.engine import failures
 
 _PRIMARY = 0xFF  # an extended result code carries the primary one in its low byte
 
@@ -45,7 +46,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what the user can repair into a `StoreError` about `path`; bugs travel on."""
     try:
         yield
-    except sqlite3.Error as error:
+    except failures() as error:
         sentence = _SENTENCES.get(primary_code(error))
         if sentence is None:
             raise

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.domain.errors import StoreError
 from desktop.store.audit import audit_complaint
 from desktop.store.connection import Connection
+from desktop.store.engine import failures
 from desktop.store.errors import primary_code
 from desktop.store.indexing import check_pages, index_complaints
 
@@ -36,7 +37,7 @@ def examined(connection: Connection, schema: int) -> Health:
         row = connection.row("SELECT count(*) AS number FROM reports NOT INDEXED")
     except StoreError as error:
         cause = error.__cause__
-        if not isinstance(cause, sqlite3.Error) or primary_code(cause) != sqlite3.SQLITE_CORRUPT:
+        if not isinstance(cause, failures()) or primary_code(cause) != sqlite3.SQLITE_CORRUPT:
             raise
         return Health(ok=False, schema=schema, reports=0, integrity=str(cause))
     reports = 0 if row is None else int(row["number"])

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import sqlite3
 from collections import defaultdict
 from itertools import count
 
@@ -11,6 +10,7 @@ from desktop.domain.report import Report, Status
 from desktop.domain.revision import RevisionKind
 from desktop.store.bin import insert_row
 from desktop.store.connection import Connection
+from desktop.store.engine import failures
 from desktop.store.rows import Row, header_row
 from desktop.store.salvage import Wreck, fitting
 
@@ -39,7 +39,7 @@ class Mending:
             for row in self._wreck.rows(table):
                 try:
                     insert_row(self._new, table, fitting(_mended(table, row), columns))
-                except sqlite3.IntegrityError:
+                except failures("IntegrityError"):
                     self._wreck.holes.add(table)  # what was read is no row of this table
 
     def mend(self) -> None:
@@ -83,7 +83,7 @@ class Mending:
                 "reports", "office, year, status, title, updated", "reports_ledger"
             ):
                 found[int(str(row["id"]))] = row
-        except sqlite3.DatabaseError:
+        except failures("DatabaseError"):
             self._wreck.holes.add("reports")
         return found
 
@@ -127,7 +127,7 @@ class Mending:
             ):
                 key, position = int(str(row["report"])), int(str(row["position"]))
                 wanted[key] = max(wanted.get(key, 0), position + 1)
-        except sqlite3.DatabaseError:
+        except failures("DatabaseError"):
             self._wreck.holes.add("sections")
         return wanted
 

@@ -5,14 +5,16 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.errors import NotFoundError, StoreError, StoreTooNewError
 from desktop.store.copies import copy_before_upgrade
+from desktop.store.engine import connect, failures, troubles
 from desktop.store.errors import explained
-from desktop.store.identity import examine, pragma, uri
+from desktop.store.identity import examine, fitting_key, pragma
 from desktop.store.indexing import Progress
+from desktop.store.key import Key
 from desktop.store.lock import locked
 from desktop.store.medium import on_network
 from desktop.store.migrations import Step, upgrade
@@ -42,18 +44,33 @@ class Opened:
 
     Attributes:
         warning: What to beware of although it can be used, a Chinese sentence, or empty.
-        resources: Closes the connection, then frees the lock.
+        key: What it is encrypted with; None: it is not.
+        work: Closes the connection.
+        claim: Frees the lock.
     """
 
     raw: sqlite3.Connection
     schema: int
     read_only_reason: str
     warning: str
-    resources: ExitStack
+    key: Key | None
+    work: ExitStack
+    claim: ExitStack
+
+    def close(self) -> None:
+        """Close the file and free it for other programs."""
+        with self.claim:
+            self.work.close()
 
 
 def open_file(
-    path: Path, *, create: bool, read_only: bool, steps: Sequence[Step], progress: Progress
+    path: Path,
+    *,
+    create: bool,
+    read_only: bool,
+    steps: Sequence[Step],
+    progress: Progress,
+    key: Key | None = None,
 ) -> Opened:
     """Open (or create) the store at `path`; a file that is refused is left as it was.
 
@@ -61,20 +78,30 @@ def open_file(
     `StoreError`.
     """
     fresh = _is_fresh(path, create=create and not read_only)
+    key = fitting_key(path, key)
     if not fresh:
-        examine(path, len(steps))
-    with ExitStack() as resources:
-        reason = _READ_ONLY.format(path=path) if read_only else _claim(path, resources, fresh=fresh)
+        examine(path, len(steps), key)
+    with ExitStack() as claim, ExitStack() as work:
+        reason = _READ_ONLY.format(path=path) if read_only else _claim(path, claim, fresh=fresh)
         if fresh:
-            _create(path, steps, reason)
-        raw = resources.enter_context(closing(_connect(path, reason)))
-        schema = _at_present(raw, path, reason, (steps, progress))
+            _create(path, steps, reason, key)
+        raw = work.enter_context(closing(_connect(path, reason, key)))
+        schema = _at_present(raw, path, reason, (steps, progress), key)
         remote = on_network(path)
         if not reason:
             _settle(raw, path, remote=remote)
-            resources.callback(_checkpoint, raw)
+            work.callback(_checkpoint, raw)
         warning = _ON_NETWORK.format(path=path) if remote else ""
-        return Opened(raw, schema, reason, warning, resources.pop_all())
+        return Opened(raw, schema, reason, warning, key, work.pop_all(), claim.pop_all())
+
+
+def reopened(opened: Opened, path: Path, key: Key | None) -> Opened:
+    """Open a file again whose connection was closed while its lock was kept."""
+    with ExitStack() as work:
+        raw = work.enter_context(closing(_connect(path, "", key)))
+        _settle(raw, path, remote=on_network(path))
+        work.callback(_checkpoint, raw)
+        return replace(opened, raw=raw, key=key, work=work.pop_all())
 
 
 def _is_fresh(path: Path, *, create: bool) -> bool:
@@ -98,7 +125,7 @@ def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
             path.parent.mkdir(parents=True, exist_ok=True)
         # The target's name, so that a symbolic link does not let a second writer in.
         lock = locked(Path(f"{path.resolve()}.lock"))
-    except (OSError, sqlite3.Error) as error:
+    except troubles() as error:
         if fresh:
             raise StoreError(
                 f"不能在“{path.parent}”建立年报库，没有写入任何内容；请换一个可写的文件夹。"
@@ -110,9 +137,9 @@ def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
     return "" if fresh or os.access(path, os.W_OK) else _NOT_WRITABLE.format(path=path)
 
 
-def _create(path: Path, steps: Sequence[Step], reason: str) -> None:
+def _create(path: Path, steps: Sequence[Step], reason: str, key: Key | None) -> None:
     if path.exists():  # another program was quicker
-        examine(path, len(steps))
+        examine(path, len(steps), key)
         return
     if reason:
         raise StoreError(f"年报库“{path}”正由另一个程序建立，这里没有写入；请稍候再打开。")
@@ -121,7 +148,7 @@ def _create(path: Path, steps: Sequence[Step], reason: str) -> None:
         part.unlink(missing_ok=True)
         _set_aside_logs(path)
         with explained(path):
-            with closing(sqlite3.connect(part)) as raw:
+            with closing(connect(part, key=key)) as raw:
                 upgrade(raw, steps)
             part.replace(path)
     except OSError as error:
@@ -137,13 +164,13 @@ def _set_aside_logs(path: Path) -> None:
             path.with_name(f"{path.name}{suffix}").replace(f"{path}{suffix}.old")
 
 
-def _connect(path: Path, reason: str) -> sqlite3.Connection:
+def _connect(path: Path, reason: str, key: Key | None) -> sqlite3.Connection:
     with explained(path):
         if not reason:
-            return _open(path, "mode=rw")
+            return _open(path, "mode=rw", key)
         try:
-            return _open(path, "mode=ro")
-        except sqlite3.OperationalError:
+            return _open(path, "mode=ro", key)
+        except failures("OperationalError"):
             if not _is_frozen(path):
                 raise
         if _has_log(path):
@@ -151,7 +178,7 @@ def _connect(path: Path, reason: str) -> sqlite3.Connection:
                 f"年报库“{path}”旁边还有没有并入的改动（-wal 文件），而这里不可写，文件没有改动；"
                 "请把这两个文件一起复制到可写的文件夹，再打开那里的一份。"
             )
-        return _open(path, "immutable=1")
+        return _open(path, "immutable=1", key)
 
 
 def _is_frozen(path: Path) -> bool:
@@ -161,8 +188,8 @@ def _is_frozen(path: Path) -> bool:
     return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
-    raw = sqlite3.connect(uri(path, mode), uri=True, timeout=_BUSY_SECONDS)
+def _open(path: Path, mode: str, key: Key | None) -> sqlite3.Connection:
+    raw = connect(path, mode, key, _BUSY_SECONDS)
     try:
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
@@ -178,7 +205,11 @@ def _has_log(path: Path) -> bool:
 
 
 def _at_present(
-    raw: sqlite3.Connection, path: Path, reason: str, way: tuple[Sequence[Step], Progress]
+    raw: sqlite3.Connection,
+    path: Path,
+    reason: str,
+    way: tuple[Sequence[Step], Progress],
+    key: Key | None,
 ) -> int:
     """Bring an older file up to today's schema, having copied it; returns the schema."""
     steps, progress = way
@@ -195,10 +226,10 @@ def _at_present(
             f"年报库“{path}”是旧版本保存的，要先升级才能打开，而现在不能写入它，文件没有改动；"
             "请关闭正在使用它的程序，或把它复制到可写的文件夹后再打开。"
         )
-    copy = copy_before_upgrade(raw, path, schema)
+    copy = copy_before_upgrade(raw, path, schema, key)
     try:
         upgrade(raw, steps, progress)
-    except sqlite3.Error as error:
+    except failures() as error:
         raise StoreError(
             f"年报库“{path}”升级没有成功，原文件没有改变，升级前的副本是“{copy}”；"
             "请继续使用原来版本的程序，并把副本交给维护人员。"
@@ -221,5 +252,5 @@ def _settle(raw: sqlite3.Connection, path: Path, *, remote: bool) -> None:
 
 def _checkpoint(raw: sqlite3.Connection) -> None:
     # What cannot be moved into the file now stays safe in the log beside it.
-    with suppress(sqlite3.OperationalError):
+    with suppress(*failures("OperationalError")):
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

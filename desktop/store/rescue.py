@@ -5,7 +5,6 @@ renamed with the time, and the new one takes its place.
 """
 
 import datetime as dt
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
@@ -13,9 +12,11 @@ from pathlib import Path
 
 from desktop.domain.errors import StoreError
 from desktop.store.connection import Connection
+from desktop.store.engine import connect, failures
 from desktop.store.errors import explained
-from desktop.store.identity import uri
+from desktop.store.identity import fitting_key
 from desktop.store.indexing import build_index, untold
+from desktop.store.key import Key
 from desktop.store.lock import locked
 from desktop.store.mending import Mending
 from desktop.store.migrations import STEPS, upgrade
@@ -40,28 +41,30 @@ class Rescued:
     lost: tuple[str, ...]
 
 
-def check_file(path: Path) -> str:
+def check_file(path: Path, key: Key | None = None) -> str:
     """Check a store's pages quickly on a connection of its own; "ok", or SQLite's complaints.
 
     For any thread, beside the work; 1 to 5 s a gigabyte.
     """
     try:
-        with closing(sqlite3.connect(uri(path, "mode=ro"), uri=True)) as raw:
+        with closing(connect(path, "mode=ro", key)) as raw:
             found = [str(row[0]) for row in raw.execute(f"PRAGMA quick_check({_SHOWN})")]
-    except sqlite3.DatabaseError as error:
+    except failures("DatabaseError") as error:
         return str(error)
     return "\n".join(found)
 
 
-def rescue(path: Path, now: dt.datetime) -> Rescued:
+def rescue(path: Path, now: dt.datetime, key: Key | None = None) -> Rescued:
     """Put a store that can be used in the place of a damaged one, which is kept aside.
+
+    The new one is encrypted with the key of the damaged one.
 
     Raises `StoreError` when another program uses it, nothing of it can be read, or the folder
     cannot be written; the file is then left as it was.
     """
     try:
         lock = locked(Path(f"{path.resolve()}.lock"))
-    except sqlite3.Error as error:
+    except failures() as error:
         raise _not_written(path) from error
     if lock is None:
         raise StoreError(f"年报库“{path}”正由另一个窗口或程序使用，没有抢救；请关闭那一个再试。")
@@ -69,7 +72,7 @@ def rescue(path: Path, now: dt.datetime) -> Rescued:
     with closing(lock), explained(path):
         try:
             part.unlink(missing_ok=True)
-            reports, lost = _salvaged(path, part)
+            reports, lost = _salvaged(path, part, fitting_key(path, key))
             aside = set_aside(path, now)
             part.replace(path)
         except OSError as error:
@@ -89,8 +92,8 @@ def set_aside(path: Path, now: dt.datetime) -> Path:
     return path.replace(target)
 
 
-def _salvaged(path: Path, part: Path) -> tuple[int, tuple[str, ...]]:
-    with opened_wreck(path) as wreck, closing(sqlite3.connect(part)) as raw:
+def _salvaged(path: Path, part: Path, key: Key | None) -> tuple[int, tuple[str, ...]]:
+    with opened_wreck(path, key) as wreck, closing(connect(part, key=key)) as raw:
         if "reports" not in wreck.tables():
             raise StoreError(
                 f"年报库“{path}”损坏得无法读出任何内容，文件没有改动；请用最近的备份恢复。"

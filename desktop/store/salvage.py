@@ -1,12 +1,12 @@
 """Reading what can still be read of a damaged file, row by row, past what cannot."""
 
-import sqlite3
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from desktop.store.connection import Value
-from desktop.store.identity import uri
+from desktop.store.engine import connect, failures, row_type
+from desktop.store.key import Key
 
 _LAST_KEY = (1 << 63) - 1
 
@@ -20,10 +20,10 @@ class Wreck:
         holes: The tables in which something could not be read.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._raw = sqlite3.connect(uri(path, "mode=ro"), uri=True)
-        self._raw.text_factory = lambda text: text.decode("utf-8", "replace")
-        self._raw.row_factory = sqlite3.Row
+    def __init__(self, path: Path, key: Key | None = None) -> None:
+        self._path = path
+        self._key = key
+        self._open()
         self.holes: set[str] = set()
 
     def close(self) -> None:
@@ -35,18 +35,19 @@ class Wreck:
         try:
             rows = self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             return frozenset(row["name"] for row in rows)
-        except sqlite3.DatabaseError:
+        except failures("DatabaseError"):
             return frozenset()
 
     def rows(self, table: str) -> Iterator[Row]:
         """Yield every row of a table that can be read, once."""
         try:
             self._raw.execute(f"SELECT rowid FROM {table} LIMIT 0")  # noqa: S608 - a table of ours
-        except sqlite3.OperationalError:
+        except failures("OperationalError"):
             yield from self._in_one_go(table)  # without a number to go on from
             return
-        except sqlite3.DatabaseError:
+        except failures("DatabaseError"):
             self.holes.add(table)
+            self._go_on()
             return
         last: int | None = -1
         while last is not None:
@@ -63,8 +64,9 @@ class Wreck:
             for row in self._raw.execute(sql, (last,)):
                 last = row["_key"]
                 yield {name: row[name] for name in row.keys() if name != "_key"}  # noqa: SIM118
-        except sqlite3.DatabaseError:
+        except failures("DatabaseError"):
             self.holes.add(table)
+            self._go_on()
             return self._behind(table, last)
         return None
 
@@ -87,24 +89,40 @@ class Wreck:
                 f"SELECT * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT 1",  # noqa: S608
                 (key,),
             ).fetchone()
-        except sqlite3.DatabaseError:
+        except failures("DatabaseError"):
+            self._go_on()
             return False
         return True
 
     def _in_one_go(self, table: str) -> Iterator[Row]:
         try:
             yield from self._read(f"SELECT * FROM {table}")  # noqa: S608
-        except sqlite3.DatabaseError:
+        except failures("DatabaseError"):
             self.holes.add(table)
 
     def _read(self, sql: str) -> Iterator[Row]:
-        for row in self._raw.execute(sql):
-            yield dict(row)
+        try:
+            for row in self._raw.execute(sql):
+                yield dict(row)
+        except failures("DatabaseError"):
+            self._go_on()
+            raise
+
+    def _open(self) -> None:
+        self._raw = connect(self._path, "mode=ro", self._key)
+        self._raw.text_factory = lambda text: text.decode("utf-8", "replace")
+        self._raw.row_factory = row_type(self._raw)
+
+    def _go_on(self) -> None:
+        """Read on behind damage, after which SQLCipher's connection refuses everything."""
+        if self._key is not None:
+            self._raw.close()
+            self._open()
 
 
-def opened_wreck(path: Path) -> "closing[Wreck]":
+def opened_wreck(path: Path, key: Key | None = None) -> "closing[Wreck]":
     """Open a damaged store for reading; closed at the end of a `with`."""
-    return closing(Wreck(path))
+    return closing(Wreck(path, key))
 
 
 def fitting(row: Mapping[str, Value], columns: frozenset[str]) -> Row:

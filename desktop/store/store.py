@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from desktop.domain.errors import ConflictError
+from desktop.domain.errors import ConflictError, StoreReadOnlyError
 from desktop.store.audit import AuditTables
 from desktop.store.catalogue import CatalogueTables
 from desktop.store.comparison import ComparisonTables
@@ -16,11 +16,13 @@ from desktop.store.health import Health, examined
 from desktop.store.history import HistoryTables
 from desktop.store.identity import is_store
 from desktop.store.indexing import Progress, untold
+from desktop.store.key import Key
 from desktop.store.migrations import STEPS, Step
 from desktop.store.offices import OfficeTables
-from desktop.store.opening import Opened, open_file
+from desktop.store.opening import Opened, open_file, reopened
 from desktop.store.operators import OperatorTables
 from desktop.store.proofing import ProofingTables
+from desktop.store.recoding import recode
 from desktop.store.rollup import RollupTables
 from desktop.store.search import SearchTables
 from desktop.store.settings import SettingTables
@@ -59,6 +61,7 @@ class Store(
         steps: Sequence[Step] = STEPS,
         clock: Clock = utc_now,
         progress: Progress = untold,
+        key: Key | None = None,
     ) -> Self:
         """Open the store at `path`; `create` makes a missing one, with the folders above it.
 
@@ -67,9 +70,15 @@ class Store(
         newer program is refused by a `StoreError` and left as it was; a missing one by a
         `NotFoundError`. Where another program holds the file, or it cannot be written, it is
         opened for reading and `read_only_reason` says why.
+
+        `key` opens an encrypted file, and makes a new one encrypted; a plain file needs none.
+        Without it an encrypted one is refused by a `PasswordNeededError`, with another one by a
+        `WrongPasswordError`.
         """
-        opened = open_file(path, create=create, read_only=read_only, steps=steps, progress=progress)
-        connection = Connection(opened.raw, path, opened.read_only_reason, clock)
+        opened = open_file(
+            path, create=create, read_only=read_only, steps=steps, progress=progress, key=key
+        )
+        connection = Connection(opened.raw, path, opened.read_only_reason, clock, opened.key)
         return cls(connection, opened)
 
     def __enter__(self) -> Self:
@@ -127,6 +136,28 @@ class Store(
         """
         return self._connection.transaction()
 
+    @property
+    def key(self) -> Key | None:
+        """What the file is encrypted with, for opening it or its copies again; None: it is not."""
+        return self._connection.key
+
+    def change_key(self, key: Key | None) -> None:
+        """Encrypt the file with another key, or with none; nothing of the old one is left.
+
+        It stays locked for other programs. Raises `StoreReadOnlyError` where nothing can be
+        written, `StoreError` where it did not succeed; the store is then open as it was.
+        """
+        if self.read_only:
+            raise StoreReadOnlyError(self.read_only_reason)
+        current = self.key
+        self._opened.work.close()
+        try:
+            recode(self.path, current, key)
+            current = key
+        finally:
+            self._opened = reopened(self._opened, self.path, current)
+            self._connection.go_on_with(self._opened.raw, current)
+
     def verify(self) -> Health:
         """Check the whole file."""
         return examined(self._connection, self.schema)
@@ -142,4 +173,4 @@ class Store(
 
     def close(self) -> None:
         """Close the file and free it for other programs; a closed store stays closed."""
-        self._opened.resources.close()
+        self._opened.close()

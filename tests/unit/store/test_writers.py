@@ -118,12 +118,12 @@ def shut(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Store.open(path, create=True).close()
     usual = opening._open
 
-    def opened(file: Path, mode: str) -> sqlite3.Connection:
+    def opened(file: Path, mode: str, key: None) -> sqlite3.Connection:
         if mode == "mode=ro":
             error = sqlite3.OperationalError("unable to open database file")
             error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
             raise error
-        return usual(file, mode)
+        return usual(file, mode, key)
 
     monkeypatch.setattr(opening, "_open", opened)
     return path
