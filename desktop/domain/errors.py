@@ -24,6 +24,10 @@ class StoreTooNewError(StoreError):
     """The store was written by a newer program."""
 
 
+class StoreDamagedError(StoreError):
+    """The store's file is damaged, or is none; it may be set aside and made good."""
+
+
 class PasswordNeededError(StoreError):
     """The store is encrypted and no password was given."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.domain.errors import NotFoundError, StoreError
+from desktop.domain.errors import NotFoundError, StoreDamagedError, StoreError
 from desktop.store.engine import failures
 
 _PRIMARY = 0xFF  # an extended result code carries the primary one in its low byte
@@ -40,6 +40,8 @@ _SENTENCES = {
     ),
 }
 
+_DAMAGED = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
+
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
@@ -47,10 +49,12 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except failures() as error:
-        sentence = _SENTENCES.get(primary_code(error))
+        code = primary_code(error)
+        sentence = _SENTENCES.get(code)
         if sentence is None:
             raise
-        raise StoreError(sentence.format(path=path)) from error
+        kind = StoreDamagedError if code in _DAMAGED else StoreError
+        raise kind(sentence.format(path=path)) from error
 
 
 def primary_code(error: sqlite3.Error) -> int:
