@@ -41,7 +41,7 @@ def _as_table(answers: list[Json]) -> str:
 
 def verify(options: argparse.Namespace) -> int:
     """Check that the store is sound."""
-    with opened(options) as workspace:
+    with opened(options, anybody=True) as workspace:
         health = workspace.verify()
         path = workspace.path
     last = next(iter(backups_in(folder_of(path), path.stem)), None)

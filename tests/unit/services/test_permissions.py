@@ -22,6 +22,7 @@ _OFFICE = OfficeId(1)
 _DRAFT, _REVIEWED, _FINAL = ReportId(1), ReportId(2), ReportId(3)
 _NAMES = {Role.DRAFTER: "李清", Role.REVIEWER: "周岚", Role.MANAGER: "陈立川"}
 _REPORT = Report(office="云岭县国防动员办公室", year=2030, title="报告")
+_DRILLS = Indicator("", "演练次数", "次", Measure.COUNT, "其他", "全年组织演练的次数")
 UseCase = Callable[[Workspace, Path], object]
 
 
@@ -94,7 +95,7 @@ CASES: Mapping[str, tuple[Act, UseCase]] = {
     ),
     "add an indicator": (
         Act.OFFICES,
-        lambda w, _: w.catalogues.add(Indicator("", "演练次数", "次", Measure.COUNT, "其他")),
+        lambda w, _: w.catalogues.add(_DRILLS),
     ),
     "load the samples": (Act.OFFICES, lambda w, _: w.load_samples()),
     "choose a second place": (Act.STORE, lambda w, f: w.backups.choose_second_place(f)),
