@@ -17,7 +17,13 @@ from desktop.recognition.attachments import (
     read_pages,
     starts_page,
 )
-from desktop.recognition.dates import date_of, is_month_only, plain_dates
+from desktop.recognition.dates import (
+    UNREAL,
+    date_of,
+    is_month_only,
+    is_unreal,
+    plain_dates,
+)
 from desktop.recognition.endings import ends_sentence
 from desktop.recognition.endnote import is_sure_note, note_of
 from desktop.recognition.imprint import read_imprint
@@ -27,9 +33,10 @@ from desktop.recognition.words import Words
 
 _DATE = re.compile(
     r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九]\s*(?:[〇○零一二三四五六七八九]\s*){3})\s*年\s*"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+    r"(?:\d(?:\s?\d)?|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d(?:\s?\d)?|[一二三四五六七八九十]{1,3})\s*日"
     r"|[12]\d{3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}"
-    r"|(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月)"
+    r"|(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
+    rf"|{UNREAL})"
 )
 _WIDEST_SIGNATURE = 40
 _MOST_SIGNATURES = 8
@@ -38,7 +45,9 @@ _LONGEST_PROSE = 40
 _LONGEST_LISTING = 20
 _MARKS = "。，；：！？,;:!?、《》“”"
 # What a form asks for beside a name, and no part of it.
-_SEAL = re.compile(r"\s*[（(【\[]\s*(?:加\s*)?(?:[公盖印签]\s*){0,2}章\s*[)）】\]]\s*")
+_SEAL = re.compile(
+    r"\s*[（(【\[]\s*(?:加\s*)?(?:单\s*位\s*)?(?:[公盖印签]\s*){0,2}[章印]\s*[)）】\]]\s*"
+)
 _SIGNED_BY = re.compile(
     r"(?:(?:报送|填报|报告|发文)?(?:单位|机关)(?:名称)?|落款)\s*(?:[（(][公盖]?章[)）])?\s*[:：]\s*"
 )
@@ -121,13 +130,16 @@ def _is_body(item: Item) -> bool:
 
 
 def _is_date_line(items: Sequence[Item], first: int, index: int, words: Words) -> bool:
-    """Tell whether a line ends with a date; where the day is missing, a name must be by it."""
+    """Tell whether a line ends with a date; where it is none in full, a name must be by it."""
     item = items[index]
     found = None if item.rows else _date_in(item.text)
     if found is None:
         return False
-    named = bool(found[0]) or (index > first and _is_signature(items[index - 1], words))
-    if not named and is_month_only(found[1].text):
+    above = index - 1
+    while above > first and _is_seal(items[above]):
+        above -= 1
+    named = bool(found[0]) or (above >= first and _is_signature(items[above], words))
+    if not named and date_of(found[1].text) is None:
         return False
     before = "".join("".join(piece.text.split()) for piece in _names(found[0]))
     return not before or words.is_organ(before)
@@ -139,7 +151,7 @@ def _date_in(text: Traced) -> tuple[Traced, Traced] | None:
     if match is None:
         return None
     before, date = text[: match.end(1)], text[match.start(2) :]
-    told = date_of(date.text) is not None or is_month_only(date.text)
+    told = date_of(date.text) is not None or is_month_only(date.text) or is_unreal(date.text)
     return (before.stripped(), date) if told else None
 
 
@@ -151,11 +163,13 @@ def _signed(
     Where nobody signs above the date, the names may stand below it.
     """
     beside, written = _date_in(items[date].text) or (Traced(), items[date].text)
-    claims = [] if is_month_only(written.text) else [Claim("date", written)]
+    claims = [] if date_of(written.text) is None else [Claim("date", written)]
     above = date
     if beside:
         claims = [*_signature(beside, words), *claims]
     if above > first and items[above - 1].compact == items[date].compact:
+        above -= 1
+    while above > first and _is_seal(items[above - 1]):
         above -= 1
     names, top = _signatures_above(items, first, above, words)
     if not names and not beside:
@@ -181,6 +195,10 @@ def _signatures_below(items: Sequence[Item], start: int, limit: int, words: Word
     while end < min(limit, start + _MOST_SIGNATURES) and _is_signature(items[end], words):
         end += 1
     return [claim for item in items[start:end] for claim in _signature(item.text, words)]
+
+
+def _is_seal(item: Item) -> bool:
+    return not item.rows and _SEAL.fullmatch(item.text.text) is not None
 
 
 def _is_signature(item: Item, words: Words) -> bool:

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 
 from desktop.domain.chinese import parse_date
+from desktop.recognition.script import simplified
 
 NUMERALS = "〇○零一二三四五六七八九"
 
@@ -22,6 +23,11 @@ _SPOILT = re.compile(
 )
 _FIRST_MONTH = re.compile(r"(?<=年)(\s*)元(?=\s*月)")
 _NUMERIC = re.compile(r"([12]\d{3})[-./](\d{1,2})[-./](\d{1,2})")
+_PLACEHOLDER = r"[xX×＿_*＊\s]{0,4}"
+_NUMBER = rf"(?:\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*|{_PLACEHOLDER})"
+_SOME_YEAR = rf"(?:[12]\d{{3}}|[一二]\s*(?:[{NUMERALS}]\s*){{3}}|(?:20)?{_PLACEHOLDER})"
+UNREAL = rf"{_SOME_YEAR}年{_NUMBER}月{_NUMBER}日"
+_UNREAL = re.compile(UNREAL)
 _MONTH_ONLY = re.compile(
     rf"(?:[12]\d{{3}}|[一二]\s*(?:[{NUMERALS}]\s*){{3}})\s*年\s*"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月"
@@ -29,8 +35,8 @@ _MONTH_ONLY = re.compile(
 
 
 def plain_digits(text: str) -> str:
-    """Write full-width digits as plain ones."""
-    return text.translate(_DIGITS)
+    """Write full-width digits as plain ones, and labels in simplified characters."""
+    return simplified(text).translate(_DIGITS)
 
 
 def plain_dates(text: str) -> str:
@@ -58,3 +64,9 @@ def date_of(text: str) -> dt.date | None:
 def is_month_only(text: str) -> bool:
     """Tell whether a text is a year and a month, the day left out."""
     return _MONTH_ONLY.fullmatch(plain_dates(text.strip())) is not None
+
+
+def is_unreal(text: str) -> bool:
+    """Tell whether a text is a date that no calendar has, or one whose numbers are left blank."""
+    plain = plain_dates(text.strip())
+    return _UNREAL.fullmatch(plain) is not None and date_of(plain) is None

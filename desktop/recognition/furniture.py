@@ -29,7 +29,7 @@ def without_furniture(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
     seen = _heads_above_title(items, heads, words)
     kept: list[Item] = []
     for index, item in enumerate(items):
-        again = item.compact in heads and item.compact in seen
+        again = item.compact in heads and (item.compact in seen or index > _LONGEST_TOP)
         seen.add(item.compact)
         if not (again or index in numbers or _is_furniture(item, words)):
             kept.append(item)
@@ -67,7 +67,19 @@ def _running_heads(items: Sequence[Item], words: Words) -> frozenset[str]:
     """
     counts = Counter(item.compact for item in items if _may_repeat(item))
     counts = Counter({text: n for text, n in counts.items() if not words.is_organ(text)})
-    return frozenset(text for text, count in counts.items() if count >= _LEAST_REPEATS)
+    beside = _beside_page_numbers(items, words)
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= _LEAST_REPEATS or (count > 1 and count == beside[text])
+    )
+
+
+def _beside_page_numbers(items: Sequence[Item], words: Words) -> Counter[str]:
+    """Count lines that stand above or below the number of a page."""
+    numbers = [n for n, item in enumerate(items) if words.page_number.fullmatch(item.text.text)]
+    places = {n + step for n in numbers for step in (-1, 1)}
+    return Counter(items[n].compact for n in places if 0 <= n < len(items))
 
 
 def _may_repeat(item: Item) -> bool:

@@ -7,19 +7,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.domain.chinese import parse_date, width
+from desktop.domain.chinese import parse_date
 from desktop.domain.numbering import Style, read_marker
+from desktop.recognition.addressee import read_addressee
+from desktop.recognition.labelled import labelled
 from desktop.recognition.lines import Item
 from desktop.recognition.masthead import Elements, elements_of, line_elements
+from desktop.recognition.office import named_in
 from desktop.recognition.title import title_range
 from desktop.recognition.traced import Claim
 from desktop.recognition.words import Words
 
 _LONGEST_TOP = 40
-_MOST_ADDRESSEE_LINES = 3
+_MOST_STRAYS = 2
+_WIDEST_STRAY = 60
 _BRACKETS = "（()）"
-_COLONS = "：:"
-_INLINE = re.compile(r"([^：:。]{2,60})[：:]\s*(?=\S)")
+_HAN = re.compile(r"[\u3400-\u9fff]{2}")
+# ——2025年1月8日在市人大常委会第三次会议上, and who spoke there.
+_SUBTITLE = re.compile(r"[—–－-]{1,3}\s*[^。]{4,60}$")
+_SPEAKER = re.compile(
+    r"([\u3400-\u9fff]{2,24}?)(?:党[组委]书记、?|党工委书记、?)?(?:局长|主任|厅长|书记|部长|市长|县长|区长|镇长|乡长|院长|队长|行长|主席)"
+    r"[\u3400-\u9fff·]{2,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,8 @@ class Header:
         claims: The pieces that found a field.
         end: The index of the first item of the body.
         date: A date, and a name above or below it, that stand under the title.
+        strays: Lines at the title that found no place, and may be a part of it.
+        speaker: The office whose head gives the report, as a line under the title says.
         rest: What of the item `end` is body: the text behind an addressee on the same line.
     """
 
@@ -37,6 +48,8 @@ class Header:
     end: int
     date: tuple[Claim, ...] = ()
     rest: Item | None = None
+    strays: tuple[str, ...] = ()
+    speaker: str = ""
 
     def without_addressee(self, items: Sequence[Item]) -> tuple[Item, ...]:
         """Return the items, the first of the body without the addressee before it."""
@@ -54,10 +67,27 @@ def read_header(items: Sequence[Item], words: Words) -> Header:
         end = _run_length(elements)
         return Header(tuple(claim for index in range(end) for claim in elements[index]), end)
     start, end = title
+    whole = "".join(item.compact for item in top[start:end])
+    above = _strays_above(top, start, elements)
+    strays = tuple(item.text.text for item in above if item.compact not in whole)
     claims = [claim for index, found in elements.items() if index < start for claim in found] + [
         Claim("title", item.text) for item in top[start:end]
     ]
-    return _below_title(items, end, claims, words)
+    found = _below_title(items, end, claims, words)
+    return replace(found, strays=(*strays, *found.strays))
+
+
+def _strays_above(top: Sequence[Item], start: int, elements: Elements) -> Sequence[Item]:
+    """Return the lines right above the title that may have been meant as a part of it."""
+    first = start
+    while first > 0 and first - 1 not in elements and _may_be_title_line(top[first - 1]):
+        first -= 1
+    return top[first:start][-_MOST_STRAYS:]
+
+
+def _may_be_title_line(item: Item) -> bool:
+    marks = any(mark in item.compact for mark in "：:。>|【】")
+    return bool(_HAN.search(item.compact)) and not marks and item.width <= _WIDEST_STRAY
 
 
 def _run_length(elements: Elements) -> int:
@@ -81,23 +111,41 @@ def _top_end(items: Sequence[Item]) -> int:
 def _below_title(items: Sequence[Item], end: int, claims: list[Claim], words: Words) -> Header:
     """Read what may stand between title and body: a number, a date, the addressee."""
     dated: list[Claim] = []
+    strays: list[str] = []
+    speaker = ""
+    issuer = _issuer(claims, words)
     while end < len(items):
         item = items[end]
         found = line_elements(item.text, words)
+        form = labelled(item.text, words)
         if found:
             claims.extend(found)
+        elif form is not None:
+            dated.extend(form)
+        elif _SUBTITLE.match(item.text.text):
+            strays.append(item.text.text)
+        elif spoken := _SPEAKER.fullmatch(item.compact):
+            speaker = spoken.group(1)
         elif parse_date(item.compact.strip(_BRACKETS)) is not None:
             dated.extend(_dated(item))
-        elif words.is_organ(item.compact) and _date_is_near(items, end):
+        elif words.is_organ(item.compact) and (not issuer or _date_is_near(items, end)):
             dated.append(Claim("signature", item.text))
         else:
             break
         end += 1
-    addressee = _addressee(items[end : end + _MOST_ADDRESSEE_LINES], words)
-    if not addressee and end < len(items):
-        addressee, rest = _addressee_before(items[end], words)
-        return Header((*claims, *addressee), end, tuple(dated), rest)
-    return Header((*claims, *addressee), end + _lines_in(addressee), tuple(dated))
+    to = read_addressee(items[end:], issuer, words)
+    whole = (*claims, *to.claims)
+    return Header(whole, end + to.lines, tuple(dated), to.rest, tuple(strays), speaker)
+
+
+def _issuer(claims: Sequence[Claim], words: Words) -> str:
+    """Return what header and title say where one of them names the issuing office, else ""."""
+    title, mark = (_said(claims, field) for field in ("title", "mark"))
+    return mark + title if mark or named_in(title, words) else ""
+
+
+def _said(claims: Sequence[Claim], field: str) -> str:
+    return "".join(claim.text.without_spaces().text for claim in claims if claim.field == field)
 
 
 def _dated(item: Item) -> list[Claim]:
@@ -114,44 +162,3 @@ def _dated(item: Item) -> list[Claim]:
 def _date_is_near(items: Sequence[Item], index: int) -> bool:
     near = (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
     return any(parse_date(item.compact.strip(_BRACKETS)) is not None for item in near)
-
-
-def _addressee(items: Sequence[Item], words: Words) -> tuple[Claim, ...]:
-    """Read the addressee: names of organs up to a colon at the end of a line."""
-    for count, item in enumerate(items, start=1):
-        if not item.compact.endswith(tuple(_COLONS)):
-            continue
-        names = "".join(each.compact for each in items[:count])[:-1]
-        if not _are_addressees(names, words):
-            return ()
-        body = [Claim("addressee", each.text) for each in items[: count - 1]]
-        last = item.text
-        return (
-            *body,
-            Claim("addressee", last[:-1].stripped()),
-            Claim("addressee", last[-1:], label=True),
-        )
-    return ()
-
-
-def _addressee_before(item: Item, words: Words) -> tuple[tuple[Claim, ...], Item | None]:
-    """Read an addressee that the body goes on behind, on one line; also return that rest."""
-    match = _INLINE.match(item.text.text)
-    if match is None or item.rows or not _are_addressees("".join(match.group(1).split()), words):
-        return (), None
-    text = item.text[match.end() :].stripped()
-    claims = (
-        Claim("addressee", item.text[: match.end(1)]),
-        Claim("addressee", item.text[match.end(1) : match.end()].stripped(), label=True),
-    )
-    compact = text.without_spaces().text
-    return claims, replace(item, text=text, compact=compact, width=width(compact))
-
-
-def _are_addressees(text: str, words: Words) -> bool:
-    names = [name for name in re.split(r"[，、,；;]", text) if name]
-    return bool(names) and all(words.is_addressee(name) for name in names)
-
-
-def _lines_in(claims: Sequence[Claim]) -> int:
-    return sum(1 for claim in claims if not claim.label)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.chinese import width
+from desktop.recognition.script import simplified
 from desktop.recognition.traced import Traced
 
 _SEPARATORS = re.compile(r"[|｜│]")
@@ -57,7 +58,7 @@ class Item:
 
     Attributes:
         text: Without the spaces at its ends.
-        compact: The text without any spaces.
+        compact: The text without any spaces, traditional characters as simplified ones.
         gap: The number of blank lines above.
         indent: The width of the spaces before it, in full characters.
         width: The width of `compact`, in full characters.
@@ -111,7 +112,7 @@ def with_tables(items: Sequence[Item]) -> tuple[Item, ...]:
 def _item(text: Traced, line: Line, gap: int) -> Item:
     kept = text.stripped()
     before = text.text[: len(text.text) - len(text.text.lstrip())]
-    compact = "".join(text.text.split())
+    compact = simplified("".join(text.text.split()))
     return Item(
         text=kept,
         line=line,

@@ -62,7 +62,7 @@ def _next_element(text: Traced, words: Words) -> tuple[list[Claim], int]:
             first, last = match.span(1)
             label = Claim(field, text[: match.start(1)], label=True)
             return [*([label] if label.text else []), Claim(field, text[first:last])], match.end()
-    match = _SIGNER_LABEL.match(text.text)
+    match = _SIGNER_LABEL.match(written)
     if match:
         names = _names(text[match.end() :].stripped(), words)
         if names is not None:

@@ -6,7 +6,7 @@ from itertools import islice
 from desktop.domain.outline import FULL_STOP, Part, Section, missing_parts
 from desktop.domain.report import Report
 from desktop.recognition.changes import WIDENED, Kind, Normalised
-from desktop.recognition.dates import is_month_only
+from desktop.recognition.dates import is_month_only, is_unreal
 from desktop.recognition.office import Naming
 from desktop.recognition.parts import load_parts, part_of, parts_in
 
@@ -30,12 +30,22 @@ _SENTENCES = {
 }
 
 
-def to_confirm(report: Report, naming: Naming, leftover: Sequence[str]) -> tuple[str, ...]:
-    """Return what the reader should look at before anything else."""
+def to_confirm(
+    report: Report, naming: Naming, leftover: Sequence[str], strays: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return what the reader should look at before anything else.
+
+    Args:
+        report: What was recognised.
+        naming: How the office was found.
+        leftover: What found no place.
+        strays: Those lines of it that stand at the title.
+    """
     return (
         *_office(naming),
         *(() if report.year else ("没有找到报告年度，请填写。",)),
         *(() if report.title else ("没有找到标题，请填写。",)),
+        *(f"标题旁的“{_short(text)}”没有归入任何要素，请确认是否属于标题。" for text in strays),
         *_outline(report),
         *_date(report, leftover),
         *_leftover(leftover),
@@ -60,6 +70,11 @@ def _date(report: Report, leftover: Iterable[str]) -> Iterable[str]:
     if report.date is None:
         months = (text for text in leftover if is_month_only(text))
         yield from (f"成文日期“{text}”没有写明日，请补填。" for text in islice(months, 1))
+        unreal = (text for text in leftover if is_unreal(text))
+        yield from (
+            f"成文日期“{text}”没有填全，或者历法上没有这一天，请改正后补填。"
+            for text in islice(unreal, 1)
+        )
 
 
 def _outline(report: Report) -> Iterable[str]:
@@ -87,6 +102,11 @@ def _missing(part: Part, report: Report) -> str:
         if section.depth > 1 and part in _TOLD_BELOW and part_of(section.heading) is part:
             return f"“{label}”没有单列，可能写在{named}中，请确认。"
     return f"没有识别出“{label}”部分，请核对一级标题。"
+
+
+def _short(text: str) -> str:
+    compact = "".join(text.split())
+    return compact if len(compact) <= _LONGEST_HEADING else f"{compact[:_LONGEST_HEADING]}…"
 
 
 def _shown(section: Section) -> str:

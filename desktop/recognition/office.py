@@ -45,6 +45,7 @@ class Sources:
     printer: str = ""
     title: str = ""
     text: str = ""
+    speaker: str = ""
 
 
 def name_of(sources: Sources, words: Words) -> Naming:
@@ -82,18 +83,19 @@ def _years(text: str) -> list[int]:
 
 
 def _said(sources: Sources, words: Words) -> Iterable[str]:
-    """Return the names that header, signature, imprint and title say, without spaces."""
+    """Return the names that header, signature, imprint, title and speaker say, without spaces."""
     yield _first_line(sources.mark).removesuffix("文件")
     yield _first_line(sources.signature)
     yield _first_line(sources.printer)
-    yield _in_title(sources.title, words)
+    yield named_in(sources.title, words)
+    yield sources.speaker
 
 
 def _first_line(text: str) -> str:
     return "".join(text.partition("\n")[0].split())
 
 
-def _in_title(title: str, words: Words) -> str:
+def named_in(title: str, words: Words) -> str:
     """Find the office in a title: 甲区司法局2023年…, 2023年度甲区司法局法治…, 甲区司法局关于…."""
     compact = "".join(title.split())
     behind = _YEAR_WORD.sub("", compact, count=1) if _YEAR_WORD.match(compact) else compact

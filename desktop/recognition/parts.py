@@ -13,6 +13,7 @@ from typing import Any
 from desktop import paths
 from desktop.domain.outline import Part
 from desktop.domain.parts import PartGuide
+from desktop.recognition.script import simplified
 
 FILE_NAME = "parts.json"
 
@@ -44,7 +45,7 @@ def part_of(heading: str) -> Part:
     A heading on the first person responsible is that part whatever else it names. Of the others
     the one that is named first counts: 存在问题及下一步打算 is about problems.
     """
-    compact = "".join(heading.split())
+    compact = simplified("".join(heading.split()))
     announcements = _announcements()
     for part in _whole_matters():
         if announcements[part].found_in(compact) is not None:
@@ -56,7 +57,7 @@ def part_of(heading: str) -> Part:
 
 def parts_in(heading: str) -> frozenset[Part]:
     """Return every part that a heading announces; 存在问题及下一步打算 announces two."""
-    compact = "".join(heading.split())
+    compact = simplified("".join(heading.split()))
     announcements = _announcements().items()
     return frozenset(part for part, each in announcements if each.found_in(compact) is not None)
 
@@ -64,6 +65,12 @@ def parts_in(heading: str) -> frozenset[Part]:
 def announces(heading: str) -> bool:
     """Tell whether a heading is worded as that of a part, required or not."""
     return bool(parts_in(heading))
+
+
+def introduces(heading: str) -> bool:
+    """Tell whether a heading may only introduce the office: 基本情况, 机构概况."""
+    compact = simplified("".join(heading.split())).rstrip("。：:")
+    return any(re.search(pattern, compact) for pattern in _data()["introductions"])
 
 
 @cache

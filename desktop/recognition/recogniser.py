@@ -15,6 +15,7 @@ from desktop.recognition.header import Header, read_header
 from desktop.recognition.headlines import with_headlines
 from desktop.recognition.joining import Paragraph, paragraphs_of
 from desktop.recognition.lines import Item, Line, items_of, source_of, with_tables
+from desktop.recognition.markup import without_markup
 from desktop.recognition.normalise import Tidier
 from desktop.recognition.notes import normalised, to_confirm
 from desktop.recognition.office import Naming, Sources, name_of, year_of
@@ -102,7 +103,7 @@ def recognise_lines(
 def trace(lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kind] = ()) -> Trace:
     """Find the report, and tell what became of every character."""
     words = load_words()
-    items = without_furniture(items_of(lines), words)
+    items = without_furniture(without_markup(items_of(lines)), words)
     texts = [line.text for line in lines]
     tidier = Tidier(words, texts, verbatim=verbatim, skip=skip)
     header = read_header(items, words)
@@ -114,14 +115,19 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kin
     annexes = annexed(closing.annexes, tidier)
     scheme = scheme_of(sections)
     outline = outline_of(sections, scheme, verbatim=Kind.NUMBER in tidier.skip)
-    report, naming = _named(report_of(fields, outline, scheme, annexes), words)
+    report, naming = _named(report_of(fields, outline, scheme, annexes), header.speaker, words)
     claims = (*fields, *section_claims(sections), *annex_claims(annexes))
     source = source_of(lines)
     leftover = left_over(source, claims)
     records = (*tidier.records, *_of_paragraphs(body, tidier), *blank_lines(texts))
     changes = listed((*records, *_respelled(sections, report, tidier)), source)
     notes = (
-        *to_confirm(report, naming, [text for text in leftover if trifle_of(text) is None]),
+        *to_confirm(
+            report,
+            naming,
+            [text for text in leftover if trifle_of(text) is None],
+            header.strays,
+        ),
         *normalised(changes, tidier.kept_spaces),
         *(line.remark for line in lines if line.remark),
     )
@@ -142,11 +148,11 @@ def _closing_claims(header: Header, closing: Closing) -> tuple[Claim, ...]:
     return (*under_title, *closing.claims)
 
 
-def _named(report: Report, words: Words) -> tuple[Report, Naming]:
+def _named(report: Report, speaker: str, words: Words) -> tuple[Report, Naming]:
     text = "\n".join(
         (report.title, report.addressee, *(section.text for section in report.sections), report.cc)
     )
-    sources = Sources(report.mark, report.signature, report.printer, report.title, text)
+    sources = Sources(report.mark, report.signature, report.printer, report.title, text, speaker)
     naming = name_of(sources, words)
     headings = [section.heading for section in report.sections if section.depth == 1]
     year = year_of(report.title, headings, report.date, text)

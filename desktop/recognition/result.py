@@ -12,7 +12,7 @@ from desktop.recognition.changes import Kind
 from desktop.recognition.dates import date_of
 from desktop.recognition.joining import dash_length
 from desktop.recognition.normalise import Tidier
-from desktop.recognition.parts import part_of
+from desktop.recognition.parts import introduces, part_of
 from desktop.recognition.sections import Drafted, Rows, blocks_of
 from desktop.recognition.traced import Claim, Traced
 
@@ -91,7 +91,9 @@ def outline_of(
         verbatim: Keep also numbers that differ only in their marks: 1、 for 1.
     """
     counters: list[int] = []
-    return tuple(_section(section, scheme, counters, verbatim=verbatim) for section in sections)
+    return _introduced(
+        tuple(_section(section, scheme, counters, verbatim=verbatim) for section in sections)
+    )
 
 
 def section_claims(sections: Iterable[Drafted]) -> Iterable[Claim]:
@@ -159,6 +161,19 @@ def _section(section: Drafted, scheme: Scheme, counters: list[int], *, verbatim:
         paragraphs=paragraphs,
         part=_part(section) if section.depth == 1 else None,
         marker=_kept_marker(section, scheme, counters, verbatim=verbatim),
+    )
+
+
+def _introduced(outline: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Take 基本情况 for the part on results only where no other heading announces that."""
+    results = [section for section in outline if section.part is Part.ACHIEVEMENTS]
+    if all(introduces(section.heading) for section in results):
+        return outline
+    return tuple(
+        replace(section, part=Part.OTHER)
+        if section.part is Part.ACHIEVEMENTS and introduces(section.heading)
+        else section
+        for section in outline
     )
 
 

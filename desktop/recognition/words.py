@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any
 
 from desktop import paths
-
-FILE_NAME = "recognition.json"
+from desktop.recognition.script import FILE_NAME, simplified
 
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _LONGEST_NAME = 40
@@ -58,11 +57,11 @@ class Words:
 
     def is_organ(self, text: str) -> bool:
         """Tell whether `text`, without spaces, is the name of an organ."""
-        return len(text) <= _LONGEST_NAME and self.organ.fullmatch(text) is not None
+        return len(text) <= _LONGEST_NAME and self.organ.fullmatch(simplified(text)) is not None
 
     def is_addressee(self, text: str) -> bool:
         """Tell whether `text`, without spaces, is one name in a list of addressees."""
-        return len(text) <= _LONGEST_NAME and self.addressee.fullmatch(text) is not None
+        return len(text) <= _LONGEST_NAME and bool(self.addressee.fullmatch(simplified(text)))
 
 
 @cache
