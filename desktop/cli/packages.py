@@ -11,7 +11,7 @@ from desktop.cli.targets import stored
 from desktop.domain.errors import ReportError
 from desktop.domain.exchange import Outcome, Standing
 from desktop.domain.report import ReportId
-from desktop.exports.package.receipt import Receipted, write_receipt
+from desktop.exports.package.receipt import Receipted
 from desktop.services.interchange import Json
 from desktop.services.merging import MERGED_UNASKED, Incoming, Preview
 from desktop.services.packing import Wrapping
@@ -80,7 +80,7 @@ def _merge(
 ) -> list[Json]:
     made = workspace.merging.merge(preview, choices, now=_now(), receiver=options.receiver)
     if options.receipt is not None:
-        write_receipt(options.receipt, made, force=options.force)
+        workspace.merging.write_receipt(options.receipt, made, force=options.force)
     return [
         _row(each, taken=choices[each.item.entry], receipted=one)
         for each, one in zip(preview.incoming, made.reports, strict=True)

@@ -151,6 +151,26 @@ class CatalogueService:
         kept = [changed.get(each.key, each) for each in self.current.indicators]
         self._put((*kept, *found.added), "导入的指标", origin)
 
+    def unknown(self, found: Sequence[Indicator]) -> tuple[Indicator, ...]:
+        """Return those of the indicators of another office that are not known here.
+
+        Raises `ConflictError` where one bears a name that another indicator has here already.
+        """
+        fresh = tuple(each for each in found if self.current.get(each.key) is None)
+        if fresh:
+            self._check(Catalogue((*self.current.indicators, *fresh)), "对方的指标")
+        return fresh
+
+    def learn(self, found: Sequence[Indicator], *, origin: object = None) -> None:
+        """Add indicators that came with a package and are not known here.
+
+        Raises as `unknown` does; nothing is added then.
+        """
+        fresh = self.unknown(found)
+        if fresh:
+            self._require(Act.MERGE)
+            self._keep(Catalogue((*self.current.indicators, *fresh)), origin)
+
     def _get(self, key: str) -> Indicator:
         found = self.current.get(key)
         if found is None:
@@ -168,6 +188,9 @@ class CatalogueService:
         self._require(Act.OFFICES)
         catalogue = Catalogue(tuple(indicators))
         self._check(catalogue, label)
+        self._keep(catalogue, origin)
+
+    def _keep(self, catalogue: Catalogue, origin: object) -> None:
         self._store.save_indicators(departures(self.built_in, catalogue))
         self._current = None
         self._changed(self.current)

@@ -1,59 +1,80 @@
 """Making a 报送包: reports with their figures and revisions, and documents for reading."""
 
 import datetime as dt
-import re
-import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from desktop import exports
+from desktop.domain.audit import Event
+from desktop.domain.errors import NotFoundError
 from desktop.domain.exchange import Direction, Exchange, Outcome
+from desktop.domain.indicator import Catalogue
 from desktop.domain.operator import Act
-from desktop.domain.report import Report, ReportId, ReportRecord
+from desktop.domain.report import LOCKED, ReportId, ReportRecord, Status
 from desktop.exports.package.archive import write_package
-from desktop.exports.package.codec import Packed, encode
-from desktop.exports.package.manifest import Item, Manifest
-from desktop.services.exporting import ExportService
-from desktop.services.formatting import FormatService
+from desktop.exports.package.codec import Packed
+from desktop.exports.package.manifest import Manifest
+from desktop.services.auditing import file_detail
+from desktop.services.package_contents import (
+    Contents,
+    PackingProgress,
+    Wrapping,
+    fit_for_names,
+    packed_from,
+    sender_of,
+)
 from desktop.services.permission import Require
 from desktop.store import Store
 
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 90
-_WORKBOOK = "documents/统计表.xlsx"
+__all__ = ["Concern", "PackingProgress", "PackingService", "Wrapping"]
+
+SUFFIX = ".nbz"
+_OPEN = Wrapping()
 
 
 @dataclass(frozen=True, slots=True)
-class Wrapping:
-    """How a package is made.
+class Concern:
+    """What is to be thought of before a report is handed over.
 
     Attributes:
-        password: Seals the package; "" leaves it open.
-        revisions: Earlier texts of each report go with it.
-        documents: Word files and the workbook, for those who only want to read.
-        note: What the sender wants to say.
+        errors: How many findings of proofreading say error; 0 as well where none was asked for.
     """
 
-    password: str = ""
-    revisions: bool = False
-    documents: bool = True
-    operator: str = ""
-    note: str = ""
+    report: ReportId
+    name: str
+    status: Status
+    errors: int = 0
 
-
-_OPEN = Wrapping()
+    @property
+    def told(self) -> str:
+        """What there is, in a few words."""
+        parts = [] if self.status in LOCKED else [f"尚未定稿（{self.status.value}）"]
+        if self.errors:
+            parts.append(f"校对还有 {self.errors} 处错误")
+        return "，".join(parts)
 
 
 class PackingService:
     """Makes packages of stored reports."""
 
-    def __init__(self, store: Store, exporting: ExportService, require: Require) -> None:
-        self._require = require
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Callable[[], Catalogue],
+        require: Require,
+        reader: Callable[[], Store] | None = None,
+    ) -> None:
         self._store = store
-        self._exporting = exporting
-        self._formatting = FormatService(store, require)
+        self._catalogue = catalogue
+        self._require = require
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True, key=store.key))
+
+    def suggested_name(self, reports: Sequence[ReportId], now: dt.datetime) -> str:
+        """Return a file name of the sender, the year where there is one, and the day."""
+        years = {self._store.report(report).report.year for report in reports}
+        year = f"{years.pop()}年度" if len(years) == 1 else ""
+        name = f"{sender_of(self._store, reports)}{year}报送包{now:%m%d}"
+        return fit_for_names(name) + SUFFIX
 
     def pack(
         self,
@@ -70,78 +91,123 @@ class PackingService:
         it cannot be written; nothing is left behind or remembered then.
         """
         self._require(Act.EXPORT)
-        records = [self._store.report(report) for report in reports]
-        contents: dict[str, bytes] = {}
-        items = [
-            self._add(record, number, contents, wrapping)
-            for number, record in enumerate(records, start=1)
-        ]
-        if wrapping.documents and records:
-            contents[_WORKBOOK] = self._workbook(reports, path, now)
-        made = Manifest(
-            package=uuid.uuid4().hex,
-            sender=self._sender(records),
-            operator=wrapping.operator,
-            made=now.astimezone(dt.UTC).isoformat(timespec="seconds"),
-            note=wrapping.note,
-            items=tuple(items),
-            entries=(),
-        )
-        manifest = write_package(path, made, contents, password=wrapping.password, force=force)
-        if not self._store.read_only:
-            self._store.add_exchanges(_sent(manifest))
+        made = _Made(self._catalogue(), tuple(reports), path, now, wrapping, force)
+        steps = made.steps(self._store)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                manifest: Manifest = end.value
+                break
+        self.remember(manifest, path)
         return manifest
+
+    def steps_beside(
+        self,
+        reports: Sequence[ReportId],
+        path: Path,
+        *,
+        now: dt.datetime,
+        wrapping: Wrapping = _OPEN,
+        force: bool = False,
+    ) -> Generator[PackingProgress, None, Manifest]:
+        """Return the making of a package as work for another thread.
+
+        That opens the store for itself; what went out is remembered by `remember`, here. Where
+        it is closed early nothing is left behind. Errors are those of `pack`.
+        """
+        self._require(Act.EXPORT)
+        made = _Made(self._catalogue(), tuple(reports), path, now, wrapping, force)
+        return made.steps_beside(self._reader)
+
+    def remember(self, manifest: Manifest, path: Path) -> None:
+        """Keep what went out with a package, and log it, where the store can be written."""
+        if self._store.read_only:
+            return
+        with self._store.transaction():
+            self._store.add_exchanges(_sent(manifest))
+            note = f"{len(manifest.items)} 份报告：{_listed(manifest)}"
+            self._store.log(Event.PACKED, manifest.sender, file_detail(path, note))
 
     def packed(self, record: ReportRecord, *, revisions: bool = False) -> Packed:
         """Return all that a package holds of a report."""
-        office = self._store.office(record.office_id).office
-        superior = self._store.office(office.superior).office.full_name if office.superior else ""
-        earlier = self._earlier(record) if revisions else ()
-        figures = tuple(self._store.figures(record.id))
-        return Packed(office, superior, record.report, figures, record.steps, earlier)
+        return packed_from(self._store, record, revisions=revisions)
 
-    def _add(
-        self, record: ReportRecord, number: int, contents: dict[str, bytes], wrapping: Wrapping
-    ) -> Item:
-        """Put a report and its document among the contents; returns how the list has it."""
-        entry = f"reports/{number:04}.json"
-        packed = self.packed(record, revisions=wrapping.revisions)
-        contents[entry] = encode(packed)
-        documents: tuple[str, ...] = ()
-        if wrapping.documents:
-            name = _document_name(packed.office.full_name, record.report.year, contents)
-            options = self._formatting.options(record.office_id)
-            contents[name] = exports.docx_bytes(record.report, options)
-            documents = (name,)
-        return Item(
-            entry=entry,
-            office=packed.office.full_name,
-            year=record.report.year,
-            title="".join(record.report.title.splitlines()),
-            status=record.status.value,
-            content=packed.content,
-            updated=record.updated.astimezone(dt.UTC).isoformat(),
-            documents=documents,
+    def not_final(self, reports: Sequence[ReportId]) -> tuple[Concern, ...]:
+        """Return the reports that are not 定稿 yet."""
+        wanted = set(reports)
+        return tuple(
+            Concern(entry.id, f"{entry.title} {entry.year}", entry.status)
+            for entry in self._store.all_entries()
+            if entry.id in wanted and entry.status not in LOCKED
         )
 
-    def _earlier(self, record: ReportRecord) -> tuple[Report, ...]:
-        past = self._store.timeline(record.id)[1:]
-        return tuple(self._store.report_at(revision.id) for revision in reversed(past))
+    def concerns_beside(
+        self, reports: Sequence[ReportId]
+    ) -> Generator[PackingProgress, None, tuple[Concern, ...]]:
+        """Return the proofreading of all reports as work for another thread."""
+        return _concerns(self._reader, self._catalogue(), tuple(reports))
 
-    def _workbook(self, reports: Sequence[ReportId], path: Path, now: dt.datetime) -> bytes:
-        with TemporaryDirectory(dir=path.parent, prefix=".") as folder:
-            made = Path(folder) / "book.xlsx"
-            self._exporting.export_workbook_of(reports, made, today=now.date())
-            return made.read_bytes()
+    def history(self) -> tuple[Exchange, ...]:
+        """Return all that was handed over either way (往来记录), the newest first."""
+        return tuple(self._store.exchanges())
 
-    def _sender(self, records: Sequence[ReportRecord]) -> str:
-        """Return the office all reports are of, or the one that stands above all others."""
-        offices = {record.office_id for record in records}
-        for office in offices:
-            known = self._store.office(office).office
-            if known.superior not in offices:
-                return known.full_name
-        return ""
+    def history_of(self, office: str, year: int) -> tuple[Exchange, ...]:
+        """Return how the report of an office, by its full name, went to and fro."""
+        return self._store.exchanges_of(office, year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    catalogue: Catalogue
+    reports: tuple[ReportId, ...]
+    path: Path
+    now: dt.datetime
+    wrapping: Wrapping
+    force: bool
+
+    def steps(self, store: Store) -> Generator[PackingProgress, None, Manifest]:
+        contents = Contents(store, self.catalogue, self.wrapping)
+        yield from contents.gather(self.reports, self.path.parent, self.now)
+        return write_package(
+            self.path,
+            contents.manifest(self.reports, self.now),
+            contents.entries,
+            password=self.wrapping.password,
+            force=self.force,
+        )
+
+    def steps_beside(
+        self, reader: Callable[[], Store]
+    ) -> Generator[PackingProgress, None, Manifest]:
+        with reader() as store:
+            return (yield from self.steps(store))
+
+
+def _concerns(
+    reader: Callable[[], Store], catalogue: Catalogue, reports: tuple[ReportId, ...]
+) -> Generator[PackingProgress, None, tuple[Concern, ...]]:
+    from desktop.services.proofing import Proofing, gate  # noqa: PLC0415 - loads the rules
+    from desktop.services.proofing_heard import heard  # noqa: PLC0415 - as above
+    from desktop.services.proofing_store import ProofingService  # noqa: PLC0415 - as above
+
+    found = []
+    proofing = Proofing(catalogue)
+    with reader() as store:
+        service = ProofingService(store, lambda _act: None)
+        for number, key in enumerate(reports):
+            try:
+                record = store.report(key)
+            except NotFoundError:
+                continue  # removed while this went on
+            report = record.report
+            yield PackingProgress(number, len(reports), report.office)
+            findings = proofing.check(report, service.context(record), store.figures(key) or None)
+            errors = len(gate(heard(findings, report, service.unheard(key))).errors)
+            concern = Concern(key, f"{report.office} {report.year} 年度", record.status, errors)
+            if concern.told:
+                found.append(concern)
+    return tuple(found)
 
 
 def _sent(manifest: Manifest) -> Iterator[Exchange]:
@@ -157,11 +223,5 @@ def _sent(manifest: Manifest) -> Iterator[Exchange]:
         )
 
 
-def _document_name(office: str, year: int, taken: Mapping[str, bytes]) -> str:
-    plain = _UNFIT.sub("_", office)[:_LONGEST_NAME]
-    name = f"documents/{plain}{year}年度报告.docx"
-    number = 2
-    while name in taken:
-        name = f"documents/{plain}{year}年度报告{number}.docx"
-        number += 1
-    return name
+def _listed(manifest: Manifest) -> str:
+    return "、".join(f"{item.office} {item.year}" for item in manifest.items)

@@ -56,10 +56,21 @@ def read(file: Path, known: Catalogue) -> tuple[Indicator, ...]:
         UnreadableFileError: The sentence says what is wrong.
     """
     try:
-        return tuple(_checked(_content(file), known))
+        return parse(_content(file), known)
     except CatalogueFaultError as fault:
         msg = f"指标目录文件“{file.name}”{fault}，没有导入任何指标；请改正后重新导入。"
         raise UnreadableFileError(msg) from fault
+
+
+def parse(data: bytes, known: Catalogue) -> tuple[Indicator, ...]:
+    """Read indicators from the bytes of a file, as strictly; raises `CatalogueFaultError`."""
+    if len(data) > _LARGEST_FILE:
+        raise CatalogueFaultError("超过 1 MB，不像是指标目录")
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # nested without end, numbers without end
+        raise CatalogueFaultError("不是有效的 JSON 文件") from error
+    return tuple(_checked(_known_format(content), known))
 
 
 def check_entry(indicator: Indicator) -> None:
@@ -81,15 +92,15 @@ def check_entry(indicator: Indicator) -> None:
         raise CatalogueFaultError(f"指标“{indicator.label}”的年份不在 1949 到 2200 之间")
 
 
-def _content(file: Path) -> Mapping[str, Any]:
+def _content(file: Path) -> bytes:
     try:
-        if file.stat().st_size > _LARGEST_FILE:
-            raise CatalogueFaultError("超过 1 MB，不像是指标目录")
-        content = json.loads(file.read_text(encoding="utf-8-sig"))
+        with file.open("rb") as opened:
+            return opened.read(_LARGEST_FILE + 1)
     except OSError as error:
         raise CatalogueFaultError("打不开") from error
-    except (ValueError, RecursionError) as error:  # nested without end, numbers without end
-        raise CatalogueFaultError("不是有效的 JSON 文件") from error
+
+
+def _known_format(content: object) -> Mapping[str, Any]:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise CatalogueFaultError("不是本软件导出的指标目录")
     if content.get("version") != VERSION:

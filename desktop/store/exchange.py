@@ -1,7 +1,7 @@
 """What the store remembers of packages."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from desktop.domain.exchange import Direction, Exchange, Outcome
@@ -27,17 +27,16 @@ class ExchangeTables(Tables):
         rows = self._connection.rows(f"{_SELECT} WHERE package = ? ORDER BY id", package)
         return tuple(map(_exchange, rows))
 
-    def last_merged(self, office: str, year: int) -> Exchange | None:
-        """Return what was last taken from a package for a report, or None."""
-        row = self._connection.row(
-            f"{_SELECT} WHERE office = ? AND year = ? AND direction = ? AND outcome = ?"
-            " ORDER BY id DESC LIMIT 1",
-            office,
-            year,
-            Direction.IN.value,
-            Outcome.MERGED.value,
+    def exchanges(self) -> Iterator[Exchange]:
+        """Yield all that was handed over either way, the newest first."""
+        return map(_exchange, self._connection.stream(f"{_SELECT} ORDER BY id DESC"))
+
+    def exchanges_of(self, office: str, year: int) -> tuple[Exchange, ...]:
+        """Return how a report went to and fro, the newest first."""
+        rows = self._connection.rows(
+            f"{_SELECT} WHERE office = ? AND year = ? ORDER BY id DESC", office, year
         )
-        return None if row is None else _exchange(row)
+        return tuple(map(_exchange, rows))
 
 
 def _value(exchange: Exchange, name: str) -> str | int:

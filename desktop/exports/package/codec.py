@@ -49,6 +49,11 @@ class Packed:
     links: tuple[FigureLink, ...] = ()
 
     @property
+    def title(self) -> str:
+        """The report's title in one line, as the list of contents has it."""
+        return "".join(self.report.title.splitlines())
+
+    @property
     def content(self) -> str:
         """The SM3 digest of text and figures: two reports that have it in common are the same.
 

@@ -12,6 +12,7 @@ from desktop.exports.package.bounds import BoundsError, parsed
 
 VERSION: Final = 1
 NAME: Final = "manifest.json"
+CATALOGUE: Final = "catalogue.json"
 _FORMAT: Final = "nbz"
 _ENTRY: Final = re.compile(
     r"reports/[0-9]{4,6}\.json|documents/[^/\\:*?\"<>|\x00-\x1f]{1,120}\.(docx|xlsx)|catalogue\.json"
