@@ -33,6 +33,7 @@ _COMMANDS = {
     "receipt": ("desktop.cli.packages", "receipt"),
     "backup": ("desktop.cli.backups", "backup"),
     "restore": ("desktop.cli.backups", "restore"),
+    "password": ("desktop.cli.password", "change_password"),
     "demo": ("desktop.cli.demo", "demo"),
 }
 

@@ -60,6 +60,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line; ends the program with status 2 when it cannot be understood."""
     parser = _Parser(prog="nianbao", description="法治年报：不带命令时打开窗口。")
     parser.add_argument("--store", type=Path, metavar="文件", help="数据文件，默认为本人的台账")
+    parser.add_argument(
+        "--password-file", type=Path, metavar="文件", help="加密的台账的密码，在此文件的第一行"
+    )
     parser.add_argument("--operator", default="", metavar="姓名", help="以哪位操作员的身份")
     parser.add_argument(
         "--operator-password-file", type=Path, metavar="文件", help="其口令在此文件的第一行"
@@ -209,7 +212,22 @@ def _add_upkeep(commands: "_Commands[_Parser]") -> None:
     command.add_argument("file", type=Path, metavar="文件")
     command = commands.add_parser("restore", help="用备份恢复；现有数据文件另名保留")
     command.add_argument("file", type=Path, metavar="备份文件")
+    _add_password(commands)
     command = commands.add_parser("verify", help="检查数据文件是否完好")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
     command = commands.add_parser("demo", help="用示例走一遍：存入、导出、窗口截图")
     command.add_argument("--to", required=True, type=Path, metavar="文件夹")
+
+
+def _add_password(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser(
+        "password",
+        help="设置、更换或取消台账的密码",
+        description="给台账加密。密码无法找回：忘记密码后，台账和它的备份再也打不开。"
+        "更换和取消时，现在的密码由 --password-file 给出（写在命令之前）。",
+    )
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--new-password-file", type=Path, metavar="文件", help="新密码，在此文件的第一行"
+    )
+    what.add_argument("--remove", action="store_true", help="取消密码，数据文件不再加密")

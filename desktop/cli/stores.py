@@ -27,7 +27,9 @@ def opened(
         raise NotFoundError(
             f"没有找到数据文件“{path}”；请先用 import 导入报告，或用 --store 指定文件。"
         )
-    with Workspace.open(path, create=create) as workspace:
+    with Workspace.open(
+        path, create=create, password=first_line(options.password_file)
+    ) as workspace:
         if not anybody:
             _sign_in(workspace, options)
         yield workspace

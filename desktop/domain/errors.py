@@ -36,6 +36,10 @@ class WrongPasswordError(StoreError):
     """The store, or a copy of it, does not open with this password."""
 
 
+class WeakPasswordError(ReportError):
+    """A password is too short or too long to be set."""
+
+
 class StoreReadOnlyError(StoreError):
     """A change was asked of a store that is open for reading only."""
 

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.backup import Backup, Contents, spare
-from desktop.domain.errors import NotFoundError, ReportError, StoreError
+from desktop.domain.errors import NotFoundError, StoreError
 from desktop.store import Store
+from desktop.store.key import Key
+from desktop.store.lock import is_in_use
+from desktop.store.recoding import recode
 
 SECOND_PLACE = "backup.second_place"
 """The setting that names the second folder."""
@@ -73,11 +76,14 @@ def is_due(store: Path, now: dt.datetime) -> bool:
     return not past or local - past[0].made >= _DAY
 
 
-def make(store: Path, *, now: dt.datetime, second_place: Path | None = None) -> Made:
+def make(
+    store: Path, *, now: dt.datetime, second_place: Path | None = None, key: Key | None = None
+) -> Made:
     """Back up the store into its folder, check the copy, and clear away what is old.
 
-    `now` is the local time. Raises `StoreError` where no sound backup could be made; a second
-    place that cannot be written is only told.
+    `now` is the local time; `key` opens the store where it is encrypted, and then the backup.
+    Raises `StoreError` where no sound backup could be made; a second place that cannot be written
+    is only told.
     """
     folder = folder_of(store)
     moment = now.replace(tzinfo=None, microsecond=0)
@@ -88,7 +94,7 @@ def make(store: Path, *, now: dt.datetime, second_place: Path | None = None) -> 
         raise StoreError(
             f"备份没有写成“{folder}”，年报库没有改变；请检查那个文件夹是否可写。"
         ) from error
-    write_checked(store, target)
+    write_checked(store, target, key)
     second, warning = _copied(target, second_place) if second_place else (None, "")
     removed = _thin(folder, store.stem)
     if second is not None and second_place is not None:
@@ -96,17 +102,17 @@ def make(store: Path, *, now: dt.datetime, second_place: Path | None = None) -> 
     return Made(Backup(target, moment), second, warning, removed)
 
 
-def write_checked(store: Path, target: Path) -> None:
+def write_checked(store: Path, target: Path, key: Key | None = None) -> None:
     """Write a copy of the store to `target` and check that it is sound.
 
     Raises `StoreError` where it is not: nothing is left at `target` then; `ConflictError` where
     another file stands there.
     """
-    with Store.open(store, read_only=True) as source:
+    with Store.open(store, read_only=True, key=key) as source:
         source.copy_to(target)
     with suppress(OSError):
         target.chmod(_OWNER_ONLY)  # what cannot be kept so (a USB stick) cannot be kept so
-    with Store.open(target, read_only=True) as copy:
+    with Store.open(target, read_only=True, key=key) as copy:
         health = copy.verify()
     if not health.ok:
         target.unlink(missing_ok=True)
@@ -155,12 +161,13 @@ def _thin(folder: Path, stem: str) -> int:
     return removed
 
 
-def contents(backup: Path) -> Contents:
+def contents(backup: Path, key: Key | None = None) -> Contents:
     """Return what a backup holds; it is not changed, whatever its schema.
 
-    Raises `NotFoundError` or `StoreError` where it is none, is damaged, or is of a newer program.
+    Raises `NotFoundError` or `StoreError` where it is none, is damaged, or is of a newer program;
+    `WrongPasswordError` where `key` is not that of the backup.
     """
-    with opened_copy(backup) as store:
+    with opened_copy(backup, key) as store:
         entries = tuple(store.all_entries())
         years = [entry.year for entry in entries]
         return Contents(
@@ -171,22 +178,32 @@ def contents(backup: Path) -> Contents:
         )
 
 
-def opened_copy(backup: Path) -> Store:
-    """Open a backup for reading."""
+def opened_copy(backup: Path, key: Key | None = None) -> Store:
+    """Open a backup for reading; a plain one needs no key."""
     if not backup.is_file():
         raise NotFoundError(f"没有找到备份文件“{backup}”；请检查文件名和位置。")
-    return Store.open(backup, read_only=True)
+    return Store.open(backup, read_only=True, key=key)
 
 
-def restore(backup: Path, store: Path, *, now: dt.datetime) -> Path | None:
+def restore(
+    backup: Path,
+    store: Path,
+    *,
+    now: dt.datetime,
+    key: Key | None = None,
+    encrypt_with: Key | None = None,
+) -> Path | None:
     """Put a backup in the place of the store, which must be closed.
+
+    `key` opens the backup; what it becomes is encrypted with `encrypt_with` where that is given,
+    else as the backup is.
 
     The backup is checked first. What was in its place is kept beside it under a name with the
     time, with its log; returns that file, None where there was no store. Raises `StoreError` or
     `NotFoundError`; the store is then as it was.
     """
-    with opened_copy(backup) as copy:
-        health = copy.verify()
+    with opened_copy(backup, key) as copy:
+        health, found = copy.verify(), copy.key
     if not health.ok:
         raise StoreError(f"备份“{backup}”已损坏，没有恢复，年报库没有改变；请换一个备份。")
     part = store.with_name(f"{store.name}.restoring")
@@ -195,6 +212,8 @@ def restore(backup: Path, store: Path, *, now: dt.datetime) -> Path | None:
         shutil.copyfile(backup, part)
         with suppress(OSError):
             part.chmod(_OWNER_ONLY)
+        if encrypt_with not in {None, found}:
+            recode(part, found, encrypt_with)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         kept = _set_aside(store, now)
@@ -228,12 +247,7 @@ def _set_aside(store: Path, now: dt.datetime) -> Path | None:
 
 def _refuse_in_use(store: Path) -> None:
     """Raise `StoreError` where another program has the store open for writing."""
-    try:
-        with Store.open(store) as opened:
-            in_use = opened.read_only
-    except ReportError:
-        return  # damaged: nobody can be using it
-    if in_use:
+    if is_in_use(store):
         raise StoreError(
             f"年报库“{store}”正由另一个窗口或程序使用，没有恢复；请先关闭它，再试一次。"
         )

@@ -103,7 +103,7 @@ class CopyingService:
     """Finds out who copied from whom."""
 
     def __init__(self, store: Store, reader: Callable[[], Store] | None = None) -> None:
-        self._reader = reader or (lambda: Store.open(store.path, read_only=True))
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True, key=store.key))
 
     def asking(self, question: CopyQuestion) -> CopyWork:
         """Return work for another thread; closing it cancels."""

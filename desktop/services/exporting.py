@@ -93,7 +93,7 @@ class ExportService:
         self._require = require
         self._store = store
         self._catalogue = catalogue
-        self._reader = reader or (lambda: Store.open(store.path, read_only=True))
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True, key=store.key))
         self._formatting = FormatService(store, require)
 
     def suggested_name(self, report: ReportId, format_key: str) -> str:

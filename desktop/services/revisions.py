@@ -3,18 +3,24 @@
 The store belongs to the thread that opened it, so the work opens the file for itself, for reading.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 
 from desktop.comparison.alignment import aligned
+from desktop.domain.audit import Event
 from desktop.domain.difference import Row
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue, Indicator
+from desktop.domain.operator import Act
 from desktop.domain.outline import Outline, Section
 from desktop.domain.report import Report, ReportId
 from desktop.domain.revision import RevisionId
+from desktop.services.auditing import log_file, named
+from desktop.services.permission import Require
 from desktop.store import Store
 from desktop.store.kept_texts import KeptText
 
@@ -105,10 +111,13 @@ class RevisionService:
         self,
         store: Store,
         catalogue: Callable[[], Catalogue],
+        require: Require,
         reader: Callable[[], Store] | None = None,
     ) -> None:
+        self._store = store
         self._catalogue = catalogue
-        self._reader = reader or (lambda: Store.open(store.path, read_only=True))
+        self._require = require
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True, key=store.key))
 
     def measuring(self, report: ReportId) -> Callable[[], dict[RevisionId, Size]]:
         """Return work for any thread that tells the size of every revision of a report."""
@@ -142,6 +151,33 @@ class RevisionService:
             return replace(found, restorable=_restorable(past[0].sections, now.sections))
 
         return work
+
+    def write_redline(
+        self, report: ReportId, found: Differences, path: Path, *, moment: dt.datetime
+    ) -> Path:
+        """Write two states as a 花脸稿 in the office's format, a PDF where `path` ends so.
+
+        A file that is there is replaced; `moment` is when the changes are said to be made. Raises
+        `ExportError` when it cannot be written.
+        """
+        from desktop.services.formatting import FormatService  # noqa: PLC0415 - not at the start
+        from desktop.services.redline import AUTHOR, write_redline  # noqa: PLC0415 - as above
+
+        self._require(Act.EXPORT)
+        office = self._store.report(report).office_id
+        options = FormatService(self._store, self._require).options(office)
+        author = self._store.operator or AUTHOR
+        write_redline(
+            found.before,
+            found.after,
+            path,
+            moment=moment,
+            author=author,
+            options=options,
+            force=True,
+        )
+        log_file(self._store, Event.EXPORTED, named(found.after), path, "花脸稿")
+        return path
 
 
 def sizes(kept: Iterable[KeptText]) -> dict[RevisionId, Size]:

@@ -69,7 +69,7 @@ class RollUpService:
     ) -> None:
         self._store = store
         self._catalogue = catalogue
-        self._reader = reader or (lambda: Store.open(store.path, read_only=True))
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True, key=store.key))
 
     def ask(self, question: Question) -> Answer:
         """Answer at once, on the thread of the store."""

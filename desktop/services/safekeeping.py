@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from desktop.domain.audit import Event
-from desktop.domain.backup import Backup
+from desktop.domain.backup import Backup, Contents
 from desktop.domain.operator import Act
 from desktop.services import backups
 from desktop.services.backups import SECOND_PLACE, Made
 from desktop.services.permission import Require
 from desktop.store import Store
+from desktop.store.identity import key_for
+from desktop.store.key import Key
 
 
 class BackupService:
@@ -61,7 +63,13 @@ class BackupService:
 
     def maker(self, now: dt.datetime) -> Callable[[], Made]:
         """Return the work of making a backup, for any thread; `now` is the local time."""
-        return partial(backups.make, self._store.path, now=now, second_place=self.second_place)
+        return partial(
+            backups.make,
+            self._store.path,
+            now=now,
+            second_place=self.second_place,
+            key=self._store.key,
+        )
 
     def note(self, made: Made) -> None:
         """Log a backup that was made; on the store's own thread."""
@@ -69,22 +77,31 @@ class BackupService:
             where = "，并写到第二处" if made.second else ""
             self._store.log(Event.BACKED_UP, made.backup.path.name, f"检查完好{where}")
 
-    def restore(self, backup: Path, now: dt.datetime) -> Path | None:
+    def contents(self, backup: Path, password: str = "") -> Contents:
+        """Return what a backup holds; `password` where it has another one than the store."""
+        return backups.contents(backup, self._key_of(backup, password))
+
+    def restore(self, backup: Path, now: dt.datetime, password: str = "") -> Path | None:
         """Close the store and put a backup in its place; returns where it is kept.
 
-        The restored store's log says so. Raises `NotAllowedError`, and `StoreError` or
+        `password` is the backup's where it has another one; an encrypted store keeps its own. The
+        restored store's log says so. Raises `NotAllowedError`, and `StoreError` or
         `NotFoundError` as `backups.restore` does: the store's file is then as it was.
         """
         self._require(Act.STORE)
         path, operator = self._store.path, self._store.operator
+        key, own = self._key_of(backup, password), self._store.key
         self._store.close()
-        kept = backups.restore(backup, path, now=now)
-        with Store.open(path) as restored:
+        kept = backups.restore(backup, path, now=now, key=key, encrypt_with=own)
+        with Store.open(path, key=own or key) as restored:
             restored.operator = operator
             if not restored.read_only:
                 aside = f"，恢复前的文件保留为 {kept.name}" if kept else ""
                 restored.log(Event.REINSTATED, backup.name, f"恢复备份{aside}")
         return kept
+
+    def _key_of(self, backup: Path, password: str) -> Key | None:
+        return key_for(backup, password) if password else self._store.key
 
 
 def free_bytes(folder: Path) -> int | None:

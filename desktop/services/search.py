@@ -106,7 +106,7 @@ class SearchService:
 
     def __init__(self, store: Store, reader: Callable[[], Store] | None = None) -> None:
         self._store = store
-        self._reader = reader or (lambda: Store.open(store.path, read_only=True))
+        self._reader = reader or (lambda: Store.open(store.path, read_only=True, key=store.key))
 
     def asking(self, query: Query) -> Callable[[], Hits]:
         """Return a search as work for any thread: it opens the file itself, for reading."""

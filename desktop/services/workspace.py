@@ -17,14 +17,17 @@ from desktop.services.listeners import Listeners
 from desktop.services.offices import OfficeService
 from desktop.services.reports import ReportService
 from desktop.store import Health, Store
+from desktop.store.identity import key_for
 from desktop.store.indexing import Progress, untold
 
 if TYPE_CHECKING:
     from desktop.domain.indicator import Catalogue
     from desktop.domain.parts import PartGuide
+    from desktop.services.audit_log import AuditService
     from desktop.services.catalogues import CatalogueService
     from desktop.services.collection import CollectionService
     from desktop.services.copying import CopyingService
+    from desktop.services.encryption import EncryptionService
     from desktop.services.exporting import ExportService
     from desktop.services.figures import FigureService
     from desktop.services.formatting import FormatService
@@ -32,13 +35,14 @@ if TYPE_CHECKING:
     from desktop.services.history import HistoryService
     from desktop.services.importing import ImportService
     from desktop.services.merging import MergeService
-    from desktop.services.operators import AuditService, OperatorService
+    from desktop.services.operators import OperatorService
     from desktop.services.packing import PackingService
     from desktop.services.proofing_store import ProofingService
     from desktop.services.revisions import RevisionService
     from desktop.services.rollup import RollUpService
     from desktop.services.safekeeping import BackupService
     from desktop.services.search import SearchService
+    from desktop.store.key import Key
 
 
 class Workspace:
@@ -62,15 +66,20 @@ class Workspace:
         create: bool = True,
         read_only: bool = False,
         progress: Progress = untold,
+        password: str = "",
     ) -> Self:
         """Open the store at `path`; raises `StoreError` in words when it cannot be used.
+
+        An encrypted one needs its `password`: `PasswordNeededError` without, `WrongPasswordError`
+        with another; a new one is encrypted with it.
 
         When another program is writing to it, it is opened for reading only. `progress` is told
         of the upgrade of an older file, reports done and in all.
         """
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
-        store = Store.open(path, create=create, read_only=read_only, progress=progress)
+        key = key_for(path, password, create=create) if password else None
+        store = Store.open(path, create=create, read_only=read_only, progress=progress, key=key)
         return cls(store)
 
     @cached_property
@@ -115,7 +124,7 @@ class Workspace:
         """Measures and compares revisions."""
         from desktop.services.revisions import RevisionService  # noqa: PLC0415 - not at the start
 
-        return RevisionService(self._store, lambda: self.catalogues.current)
+        return RevisionService(self._store, lambda: self.catalogues.current, self._require)
 
     @cached_property
     def searching(self) -> "SearchService":
@@ -150,7 +159,7 @@ class Workspace:
         """Takes packages of subordinate offices in, and receipts."""
         from desktop.services.merging import MergeService  # noqa: PLC0415 - not at the start
 
-        return MergeService(self._store, self.listeners, self.reports, self._require)
+        return MergeService(self._store, self.listeners, self.catalogues, self._require)
 
     @cached_property
     def proofing(self) -> "ProofingService":
@@ -190,9 +199,16 @@ class Workspace:
     @cached_property
     def audit(self) -> "AuditService":
         """Logs events and reads the log."""
-        from desktop.services.operators import AuditService  # noqa: PLC0415 - not at the start
+        from desktop.services.audit_log import AuditService  # noqa: PLC0415 - not at the start
 
-        return AuditService(self._store)
+        return AuditService(self._store, self._require)
+
+    @cached_property
+    def encryption(self) -> "EncryptionService":
+        """Sets, changes and removes the store's password."""
+        from desktop.services.encryption import EncryptionService  # noqa: PLC0415 - as above
+
+        return EncryptionService(self._store, self._require)
 
     @cached_property
     def formatting(self) -> "FormatService":
@@ -236,6 +252,21 @@ class Workspace:
     @operator.setter
     def operator(self, name: str) -> None:
         self._store.operator = name
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the store opens with a password."""
+        return self._store.key is not None
+
+    @property
+    def key(self) -> "Key | None":
+        """What opens the store's file and its copies elsewhere; None: it is not encrypted."""
+        return self._store.key
+
+    def check_password(self, text: str) -> bool:
+        """Tell whether it is the store's password; takes a fifth of a second."""
+        key = self._store.key
+        return key is not None and key.comes_from(text)
 
     def setting(self, key: str) -> str | None:
         """Return a setting kept in the store, or None."""

@@ -12,7 +12,7 @@ from desktop.domain.errors import (
 )
 from desktop.store.engine import can_encrypt, connect, failures, salt_of, troubles
 from desktop.store.errors import explained, primary_code
-from desktop.store.key import Key, derived, is_salt
+from desktop.store.key import Key, derived, is_salt, new_key
 from desktop.store.migrations import APPLICATION_ID
 
 _NEEDED = "年报库“{path}”是加密的，文件没有改动；请输入密码（命令行用 --password-file）再打开。"
@@ -43,19 +43,21 @@ def is_encrypted(path: Path) -> bool:
         return False
 
 
-def key_for(path: Path, password: str) -> Key | None:
+def key_for(path: Path, password: str, *, create: bool = False) -> Key | None:
     """Return the key that a password gives for a file; None: it is not encrypted, or not there.
 
-    Raises `PasswordNeededError` without a password for an encrypted file. Whether the key fits is
-    seen when the file is opened.
+    `create`: one that is not there is going to be made, encrypted. Raises
+    `PasswordNeededError` without a password for an encrypted file. Whether the key fits is seen
+    when the file is opened.
     """
-    if not is_encrypted(path):
+    fresh = create and bool(password) and not path.exists()
+    if not fresh and not is_encrypted(path):
         return None
     if not can_encrypt():
         raise StoreError(_NO_CIPHER.format(path=path))
     if not password:
         raise PasswordNeededError(_NEEDED.format(path=path))
-    return derived(password, salt_of(path))
+    return new_key(password) if fresh else derived(password, salt_of(path))
 
 
 def fitting_key(path: Path, key: Key | None) -> Key | None:

@@ -10,6 +10,24 @@ from pathlib import Path
 from desktop.store.errors import primary_code
 
 
+def is_in_use(path: Path) -> bool:
+    """Tell whether a program has the store at `path` open for writing."""
+    try:
+        lock = locked(lock_of(path))
+    except sqlite3.Error:
+        return False  # a folder that cannot be written: nobody writes there
+    if lock is None:
+        return True
+    lock.close()
+    return False
+
+
+def lock_of(path: Path) -> Path:
+    """Return the file whose lock is that of the store at `path`."""
+    # The target's name, so that a symbolic link does not let a second writer in.
+    return Path(f"{path.resolve()}.lock")
+
+
 def locked(path: Path) -> sqlite3.Connection | None:
     """Lock `path`, made when it is missing, until the answer is closed; None: another holds it.
 

@@ -15,7 +15,7 @@ from desktop.store.errors import explained
 from desktop.store.identity import examine, fitting_key, pragma
 from desktop.store.indexing import Progress
 from desktop.store.key import Key
-from desktop.store.lock import locked
+from desktop.store.lock import lock_of, locked
 from desktop.store.medium import on_network
 from desktop.store.migrations import Step, upgrade
 
@@ -123,8 +123,7 @@ def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
     try:
         if fresh:
             path.parent.mkdir(parents=True, exist_ok=True)
-        # The target's name, so that a symbolic link does not let a second writer in.
-        lock = locked(Path(f"{path.resolve()}.lock"))
+        lock = locked(lock_of(path))
     except troubles() as error:
         if fresh:
             raise StoreError(

@@ -17,7 +17,7 @@ from desktop.store.errors import explained
 from desktop.store.identity import fitting_key
 from desktop.store.indexing import build_index, untold
 from desktop.store.key import Key
-from desktop.store.lock import locked
+from desktop.store.lock import lock_of, locked
 from desktop.store.mending import Mending
 from desktop.store.migrations import STEPS, upgrade
 from desktop.store.salvage import opened_wreck
@@ -63,7 +63,7 @@ def rescue(path: Path, now: dt.datetime, key: Key | None = None) -> Rescued:
     cannot be written; the file is then left as it was.
     """
     try:
-        lock = locked(Path(f"{path.resolve()}.lock"))
+        lock = locked(lock_of(path))
     except failures() as error:
         raise _not_written(path) from error
     if lock is None:
