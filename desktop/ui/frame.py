@@ -29,6 +29,7 @@ class WindowFrame:
         self.stack = QStackedWidget(window)
         self.banner = QFrame(window)
         self.saved = QLabel(window)
+        self._sign = "lock" if workspace.read_only else "triangle-alert"
         self._picture = QLabel(self.banner)
         self._build_banner(workspace)
         self._build_status(workspace, window)
@@ -50,18 +51,20 @@ class WindowFrame:
         if self.banner.isHidden():
             return
         ratio = self._picture.devicePixelRatioF()
-        self._picture.setPixmap(icons.pixmap("lock", "text", icons.SIZE, ratio))
+        self._picture.setPixmap(icons.pixmap(self._sign, "text", icons.SIZE, ratio))
 
     def _build_banner(self, workspace: Workspace) -> None:
         theme.mark(self.banner, "banner")
-        words = QLabel(f"只读：{workspace.read_only_reason}", self.banner)
+        told = [f"只读：{workspace.read_only_reason}"] if workspace.read_only else []
+        told += [workspace.warning] if workspace.warning else []
+        words = QLabel("\n".join(told), self.banner)
         words.setWordWrap(True)
         line = QHBoxLayout(self.banner)
         line.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         line.setSpacing(UNIT)
         line.addWidget(self._picture)
         line.addWidget(words, 1)
-        self.banner.setVisible(workspace.read_only)
+        self.banner.setVisible(bool(told))
         self.restyle()
 
     def _build_status(self, workspace: Workspace, window: QMainWindow) -> None:

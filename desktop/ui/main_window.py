@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -37,7 +37,18 @@ _ABOUT = (
 
 
 class MainWindow(QMainWindow):
-    """Shows one workspace; whoever made it closes the workspace after the window."""
+    """Shows one workspace; whoever made it closes the workspace after the window.
+
+    Signals:
+        closing: The window is about to close; what is done now is waited for.
+        store_requested: The window is to close, a function to be called on the closed store, and
+            the window to open on it again.
+        lock_requested: What is on the screen is to be covered until somebody signs in.
+    """
+
+    closing = Signal()
+    store_requested = Signal(object)
+    lock_requested = Signal()
 
     def __init__(
         self,
@@ -49,6 +60,7 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self._bridge = Bridge(workspace.listeners, self)
         self._place = Place.LEDGER
+        self._leaving = False
         self.frame = WindowFrame(workspace, self)
         self.pages = Pages(workspace, self._bridge, today, self.frame.stack)
         self.menus = WindowMenus(
@@ -149,6 +161,9 @@ class MainWindow(QMainWindow):
         """Store what is being typed and wait for work under way; stay where that fails."""
         from desktop.ui import tasks  # noqa: PLC0415 - not at the start
 
+        if self._leaving:  # asked again while the last backup is being written
+            event.ignore()
+            return
         for page in self.pages.made:
             page.flush()
         holding = self.pages.holding()
@@ -157,7 +172,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         memory.remember(self)
+        self._leaving = True
+        self.closing.emit()
         tasks.wait_for_all()
+        self._leaving = False
         self._bridge.close()
         event.accept()
 
@@ -265,7 +283,9 @@ class MainWindow(QMainWindow):
                 )
 
     def _about(self) -> None:
-        messages.tell(self, _ABOUT)
+        last = self._workspace.backups.last()
+        told = f"{last.made:%Y-%m-%d %H:%M}" if last else "还没有"
+        messages.tell(self, f"{_ABOUT}\n\n最近一次备份：{told}")
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         """Return the dropped folders, and the files that can be read."""
