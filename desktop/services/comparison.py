@@ -1,21 +1,25 @@
 """One report held against another: what was copied, changed, promised and kept."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from desktop.comparison.alignment import aligned
 from desktop.comparison.copied import Copied, copied
 from desktop.comparison.promises import Promise, promises
-from desktop.comparison.sentences import sentences
+from desktop.comparison.sentences import paragraphs, sentences
 from desktop.comparison.streams import folded
-from desktop.domain.difference import Place, Row, Unit
+from desktop.domain.difference import TITLE, Place, Row, Unit
 from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue
+from desktop.domain.outline import replaced
 from desktop.domain.report import Report
 from desktop.domain.rolling import roll_years
+from desktop.domain.splicing import spliced
 from desktop.services.figures import plain
+from desktop.services.text_following import Following
 
 Json = dict[str, Any]
 Figures = Mapping[str, Figure]
@@ -23,13 +27,18 @@ Figures = Mapping[str, Figure]
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """An indicator's value in both reports; None where one says nothing."""
+    """An indicator's value in both reports; None where one says nothing.
+
+    Attributes:
+        place: Where the later report says it, where it is known.
+    """
 
     indicator: str
     label: str
     unit: str
     before: Decimal | None
     after: Decimal | None
+    place: Place | None = None
 
     @property
     def equal(self) -> bool:
@@ -84,6 +93,39 @@ def compared(
     )
 
 
+def side_by_side(left: Report, right: Report) -> tuple[tuple[Row, ...], Copied]:
+    """Hold two texts against each other as they are given; any thread may ask."""
+    return aligned(left, right), copied(left, right)
+
+
+def with_years_rolled(
+    report: Report, units: Sequence[Unit], last_year: int, found_in: Report
+) -> Report:
+    """Move the years of last year's report on in `units`, which were found in `found_in`.
+
+    What has been changed since then is left alone.
+    """
+    following = Following(found_in.sections, report.sections)
+    step = report.year - last_year
+    for unit in sorted(units, key=lambda each: each.place.start, reverse=True):
+        report = _rolled(report, unit, following, last_year, step)
+    return report
+
+
+def _rolled(report: Report, unit: Unit, following: Following, last_year: int, step: int) -> Report:
+    fresh = roll_years(unit.text, last_year, step)
+    if unit.place.section == TITLE:
+        return replace(report, title=fresh) if report.title == unit.text else report
+    index, start, end = following.moved(unit.place.section, unit.place.start, unit.place.end)
+    section = report.sections[index] if index < len(report.sections) else None
+    if section is None or section.text[start:end] != unit.text:
+        return report
+    for at, (old, new) in enumerate(zip(unit.text, fresh, strict=True)):
+        if old != new:
+            section = spliced(section, start + at, start + at + 1, new)
+    return replace(report, sections=replaced(report.sections, index, section))
+
+
 def _year(side: tuple[Report, Figures]) -> int:
     return side[0].year
 
@@ -100,22 +142,33 @@ def _figure_changes(old: Figures, new: Figures, catalogue: Catalogue) -> tuple[F
                     indicator.unit,
                     before.value if before else None,
                     after.value if after else None,
+                    _place_of(after),
                 )
             )
     return tuple(changes)
 
 
+def _place_of(figure: Figure | None) -> Place | None:
+    if figure is None or figure.section is None or figure.start == figure.end:
+        return None
+    return Place(figure.section, figure.start, figure.end)
+
+
 def _unrolled(before: Report, after: Report) -> tuple[Unit, ...]:
     """Return what was copied as it stood although rolling forward would have changed it."""
     step = after.year - before.year
-    known = {folded(unit.text) for unit in sentences(before)}
+    known = {folded(unit.text) for unit in (*_title(before), *sentences(before))}
     return tuple(
         unit
-        for unit in sentences(after)
+        for unit in (*_title(after), *sentences(after))
         if step
         and folded(unit.text) in known
         and roll_years(unit.text, before.year, step) != unit.text
     )
+
+
+def _title(report: Report) -> tuple[Unit, ...]:
+    return tuple(unit for unit in islice(paragraphs(report), 1) if unit.place.section == TITLE)
 
 
 def comparison_to_json(found: Comparison) -> Json:

@@ -14,6 +14,7 @@ from desktop.domain.report import LOCKED, Report, ReportId, ReportRecord, Status
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.bridge import Bridge
+from desktop.ui.comparison.last_year import LastYear
 from desktop.ui.compliance import panel as compliance_panel
 from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.status import StatusDialog
@@ -21,7 +22,7 @@ from desktop.ui.editor.page import ReportEditor
 from desktop.ui.editor.places import View
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.preview.stage import PreviewStage
-from desktop.ui.report import plan_panel, remembered
+from desktop.ui.report import remembered
 from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
 from desktop.ui.report.colours import editor_colours
 from desktop.ui.report.exporting import KINDS, ReportExports
@@ -31,7 +32,6 @@ from desktop.ui.report.figures.panel import FiguresPanel
 from desktop.ui.report.head import ReportHead
 from desktop.ui.report.notice import NoticeBar
 from desktop.ui.report.official import OfficialFormat
-from desktop.ui.report.plan_panel import PlanPanel
 from desktop.ui.written_bar import WrittenBar
 
 _LOCKED = "已{status}，如需修改请先退回起草。"
@@ -90,7 +90,7 @@ class ReportPage(QWidget):
             *views,
             self.insertion.action,
         ]
-        self.plan = PlanPanel(self)
+        self.last_year = LastYear(workspace, self.editor, self.autosaver.save_now, self)
         self._build()
         self._connect()
 
@@ -172,7 +172,7 @@ class ReportPage(QWidget):
         self.editor.set_colours(editor_colours(theme.current()))
         remembered.recall(self.editor)
         self.editor.add_panel(figures_panel.TITLE, self.figures)
-        self.editor.add_panel(plan_panel.TITLE, self.plan)
+        self.last_year.add_panels()
         self.editor.add_panel(compliance_panel.TITLE, self.official.panel)
         for action in self._page_actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -224,10 +224,9 @@ class ReportPage(QWidget):
         year = record.report.year
         self.official.show_report(record.office_id, self._name(record), year)
         self.figures.show_report(record)
-        last = self._workspace.reports.find(record.office_id, year - 1)
-        self.plan.show_report(last.report if last else None, year)
-        if last is not None and _is_new(record):
-            self.editor.panels.setCurrentWidget(self.plan)
+        self.last_year.watch.open(record)
+        if _is_new(record):
+            self.last_year.show_plan()
 
     def _show_state(self) -> None:
         """Show the status, and lock what is final."""
@@ -308,6 +307,7 @@ class ReportPage(QWidget):
     def _on_changed(self, changes: Changes, origin: object) -> None:
         self._look_again(changes, origin)
         self.figures.take_note(changes, origin)
+        self.last_year.watch.take_note(changes)
 
     def _look_again(self, changes: Changes, origin: object) -> None:
         """Show what another writer made of the report, or what its figures made of the text."""

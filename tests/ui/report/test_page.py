@@ -266,8 +266,8 @@ def test_export_that_is_called_off_writes_nothing(page: ReportPage, tmp_path: Pa
 
 
 def test_new_report_opens_with_last_years_plan_in_view(page: ReportPage) -> None:
-    assert page.editor.panels.currentWidget() is page.plan
-    assert "2023 年度报告对 2024 年工作的安排" in page.plan.head
+    assert page.editor.panels.currentWidget() is page.last_year.plan
+    assert page.last_year.watch.last is not None
 
 
 def test_page_of_figures_is_asked_for_with_its_office(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from desktop.domain.figure import Figure
 from desktop.domain.outline import Section
 from desktop.domain.report import Report
-from desktop.services.comparison import compared, comparison_to_json
+from desktop.services.comparison import compared, comparison_to_json, with_years_rolled
 from desktop.statistics.catalogue import load_catalogue
 
 _LAST = Report(
@@ -36,7 +36,29 @@ def test_a_figure_changes_by_so_many_per_cent() -> None:
 
 def test_a_sentence_copied_with_last_years_year_is_told() -> None:
     found = compared((_LAST, {}), (replace(_LAST, year=2024), {}), load_catalogue())
-    assert [unit.text for unit in found.unrolled] == [_LAST.sections[0].text]
+    assert [unit.text for unit in found.unrolled] == [_LAST.title, _LAST.sections[0].text]
+
+
+def test_years_are_rolled_where_they_were_found_and_nothing_else_is_touched() -> None:
+    this = replace(_LAST, year=2024)
+    found = compared((_LAST, {}), (this, {}), load_catalogue())
+    lead = Section(0, paragraphs=("前面又写了一段。", this.sections[0].text))
+    now = replace(this, sections=(lead,))
+    rolled = with_years_rolled(now, found.unrolled, 2023, this)
+    assert rolled.title == "2024年度报告"
+    assert rolled.sections[0].paragraphs == (
+        "前面又写了一段。",
+        "2024年，我办组织开展了执法检查和专项整治行动。",
+    )
+
+
+def test_a_sentence_rewritten_in_the_meantime_is_left_alone() -> None:
+    this = replace(_LAST, year=2024)
+    found = compared((_LAST, {}), (this, {}), load_catalogue())
+    now = replace(
+        this, title="另一标题", sections=(Section(0, paragraphs=("2023年，换了说法。",)),)
+    )
+    assert with_years_rolled(now, found.unrolled, 2023, this) == now
 
 
 def test_offices_of_one_year_are_not_held_to_each_others_plans() -> None:

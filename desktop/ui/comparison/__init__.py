@@ -1,0 +1,1 @@
+"""Reports held against each other: last year, another office, an earlier state."""
