@@ -4,15 +4,12 @@ import base64
 import binascii
 import hmac
 import os
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from desktop.domain.audit import Entry, Event
+from desktop.domain.audit import Event
 from desktop.domain.changes import Changes
 from desktop.domain.errors import ConflictError, NotAllowedError, NotFoundError
 from desktop.domain.operator import Act, Operator, OperatorId, Role
-from desktop.services.auditing import log_file
 from desktop.services.listeners import Listeners
 from desktop.store import Store
 
@@ -139,30 +136,6 @@ class OperatorService:
         if found is None:
             raise NotFoundError("这位操作员已经不在名单中；请关闭窗口后重新选择。")
         return found
-
-
-class AuditService:
-    """Reads the log of events."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def entries(self) -> Iterator[Entry]:
-        """Yield all events, the oldest first."""
-        return self._store.audit_entries()
-
-    def log(self, event: Event, subject: str, detail: str = "") -> None:
-        """Append an event, where the store can be written at all."""
-        if not self._store.read_only:
-            self._store.log(event, subject, detail)
-
-    def log_file(self, event: Event, subject: str, path: Path, note: str = "") -> None:
-        """Append that a file was written or read, with its name and digest, as `log` does."""
-        log_file(self._store, event, subject, path, note)
-
-    def complaint(self) -> str:
-        """Tell what is wrong with the chain of the log, a sentence; empty where nothing is."""
-        return self._store.audit_complaint()
 
 
 def _secret(password: str) -> str:
