@@ -30,6 +30,7 @@ _GROUPS = (
     ("必备部分(&P)", ("add_part", "part_")),
     ("表格(&T)", ("table_", "row_", "column_")),
     ("附件(&A)", ("attachment_",)),
+    ("校对(&J)", ("proof_",)),
     ("文字大小(&S)", ("zoom_",)),
 )
 # What begins with these writes or prints and stands in the menu 文件.

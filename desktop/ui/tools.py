@@ -41,6 +41,11 @@ TOOLS: tuple[Tool, ...] = (
         "catalogue.opening",
         "open_catalogue",
     ),
+    Tool(
+        ActionSpec("proofing_settings", "校对设置(&J)…", "settings"),
+        "proofing.opening",
+        "open_settings",
+    ),
 )
 
 

@@ -17,6 +17,8 @@ class Asked:
     yes: bool = True
     choice: int = 0
     paths: list[Path] = field(default_factory=list)
+    gates: list[str] = field(default_factory=list)
+    note: str | None = "已经核对"
 
     def tell(self, _parent: QWidget | None, text: str) -> None:
         self.told.append(text)
@@ -39,6 +41,18 @@ class Asked:
     def choose(self, _parent: QWidget | None, question: str, _options: Sequence[str]) -> int:
         self.questions.append(question)
         return self.choice
+
+    def gate(
+        self,
+        _parent: QWidget | None,
+        heading: str,
+        _left: Sequence[object],
+        purpose: str,
+        *,
+        noted: bool = True,
+    ) -> str | None:
+        self.gates.append(f"{purpose}：{heading}" if noted else f"{purpose}（只读）：{heading}")
+        return self.note
 
     def path(self, *_words: object) -> Path | None:
         return self.paths[0] if self.paths else None

@@ -12,6 +12,7 @@ from desktop.domain.office import FormerName, Level, Office, OfficeId
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.dialogs import files, messages
+from desktop.ui.proofing import gate_dialog
 from tests.ui.asked import Asked
 
 
@@ -29,6 +30,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     for name in ("ask_save_path", "ask_folder", "ask_open_file"):
         monkeypatch.setattr(files, name, recorder.path)
     monkeypatch.setattr(files, "ask_open_files", recorder.all_paths)
+    monkeypatch.setattr(gate_dialog, "ask", recorder.gate)
     return recorder
 
 

@@ -43,6 +43,15 @@ _IN_VIEWS: Mapping[Place, tuple[tuple[str, tuple[Row, ...]], ...]] = {
             ),
         ),
         (
+            "在校对面板里",
+            (
+                ("到这一处", "Enter"),
+                ("忽略这一处", "Delete"),
+                ("本报告中都忽略", "Shift+Delete"),
+                ("总是忽略", "Ctrl+Delete"),
+            ),
+        ),
+        (
             "在数据面板里",
             (
                 ("采纳建议、取用新值", "Enter"),

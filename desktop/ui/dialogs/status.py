@@ -1,8 +1,9 @@
 """Asks which status a report has reached, on which day and by whom."""
 
 import datetime as dt
+from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QSize, Slot
+from PySide6.QtCore import QDate, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.chinese import date_text
+from desktop.domain.finding import Passed
 from desktop.domain.report import LOCKED, ReportRecord, Status, Step
 from desktop.ui import state, theme
 from desktop.ui import status as status_look
@@ -31,14 +33,33 @@ _MEANINGS = {
     Status.SUBMITTED: "已报本级党委、政府和上级部门（3 月 1 日前）",
     Status.PUBLISHED: "已向社会公开（4 月 1 日前）",
 }
+_PROMPTS_SHOWN = 8
 
 
 class StatusDialog(QDialog):
-    """Shows the five statuses in their order, the next one chosen."""
+    """Shows the five statuses in their order, the next one chosen.
 
-    def __init__(self, record: ReportRecord, today: dt.date, parent: QWidget | None = None) -> None:
+    Args:
+        record: The report.
+        today: The day that is proposed.
+        parent: Above which it is shown.
+        prompts: What to look at once more before the report is published.
+        passed: The gates it has passed although findings were left.
+    """
+
+    def __init__(
+        self,
+        record: ReportRecord,
+        today: dt.date,
+        parent: QWidget | None = None,
+        *,
+        prompts: Sequence[str] = (),
+        passed: Sequence[Passed] = (),
+    ) -> None:
         super().__init__(parent)
         self._record = record
+        self.prompts = QLabel(_prompting(prompts), self)
+        self._passed = QLabel("\n".join(map(_said_of, passed)), self)
         self._group = QButtonGroup(self)
         self.buttons = {each: QRadioButton(self) for each in Status}
         self.date_edit = QDateEdit(QDate(today.year, today.month, today.day), self)
@@ -90,6 +111,7 @@ class StatusDialog(QDialog):
             button.setIconSize(QSize(status_look.SIZE, status_look.SIZE))
             self._group.addButton(button)
             box.addWidget(button)
+        self._add_told(box)
         form = self._form
         form.setSpacing(UNIT)
         form.setContentsMargins(0, UNIT, 0, UNIT)
@@ -104,7 +126,17 @@ class StatusDialog(QDialog):
         box.addWidget(self._buttons())
         self.setMinimumWidth(52 * UNIT)
         self._group.buttonToggled.connect(self._show_reason)
+        self._group.buttonToggled.connect(self._show_prompts)
         self.reason_edit.textChanged.connect(self._show_reason)
+
+    def _add_told(self, box: QVBoxLayout) -> None:
+        """Add what was passed before, and what to look at before publishing."""
+        theme.mark(self._passed, "small")
+        for label in (self._passed, self.prompts):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setVisible(label is self._passed and bool(label.text()))
+            box.addWidget(label)
 
     def _unlocks(self) -> bool:
         """Tell whether the choice takes a final report back to where it can be changed."""
@@ -116,6 +148,11 @@ class StatusDialog(QDialog):
             self._form.setRowVisible(self.reason_edit, self._unlocks())
             self._keep.setEnabled(not self._unlocks() or bool(self.reason))
 
+    @Slot()
+    def _show_prompts(self) -> None:
+        published = self._group.checkedButton() is self.buttons[Status.PUBLISHED]
+        self.prompts.setVisible(published and bool(self.prompts.text()))
+
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
         buttons.addButton(self._keep, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -124,3 +161,19 @@ class StatusDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
+
+
+def _prompting(prompts: Sequence[str]) -> str:
+    """Write what is to be looked at before a report is published, as a short list."""
+    if not prompts:
+        return ""
+    shown = [f"· {prompt}" for prompt in prompts[:_PROMPTS_SHOWN]]
+    more = len(prompts) - len(shown)
+    last = [f"· 另有 {more} 处，见“校对”面板“公开前核对”。"] if more > 0 else []
+    return "\n".join([f"公开前请再核对 {len(prompts)} 处：", *shown, *last])
+
+
+def _said_of(passed: Passed) -> str:
+    who = f"（{passed.operator}）" if passed.operator else ""
+    left = f"还有错误 {passed.errors} 处、提醒 {passed.warnings} 处"
+    return f"{date_text(passed.on)}{passed.purpose}时{left}，理由：{passed.note}{who}"

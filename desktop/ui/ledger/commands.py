@@ -52,12 +52,22 @@ class LedgerCommands(QObject):
     def change_status(self, entry: LedgerEntry) -> None:
         """Ask which status a report has reached, and record it."""
         from desktop.ui.dialogs.status import StatusDialog  # noqa: PLC0415 - not at the start
+        from desktop.ui.proofing.gate import Gatekeeper, publication_prompts  # noqa: PLC0415
 
+        keeper = Gatekeeper(self._workspace, self._today, self._window)
         with reporting(self._window):
             record = self._workspace.reports.get(entry.id)
-            dialog = StatusDialog(record, self._today(), self._window)
-            if dialog.exec():
-                step = dialog.step
+            found = keeper.findings(record)
+            prompts = publication_prompts(found, record.report)
+            passed = self._workspace.proofing.passed(entry.id)
+            dialog = StatusDialog(
+                record, self._today(), self._window, prompts=prompts, passed=passed
+            )
+            if not dialog.exec():
+                return
+            step = dialog.step
+            passing = keeper.before_status(record, step.status, found)
+            if passing is not None:
                 self._workspace.reports.set_status(
                     entry.id,
                     step.status,
@@ -65,6 +75,7 @@ class LedgerCommands(QObject):
                     operator=step.operator,
                     reason=dialog.reason,
                 )
+                keeper.keep(entry.id, passing, step)
 
     def remove_reports(self, entries: Sequence[LedgerEntry]) -> None:
         """Remove reports after a question."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from desktop.ui.dialogs.messages import reporting
 
 if TYPE_CHECKING:
     from desktop.services.exporting import Exported  # with all that exports need, not at the start
+    from desktop.ui.proofing.gate import Gatekeeper
 
 _ERRORS_SHOWN = 5
 
@@ -52,17 +54,24 @@ class LedgerExports(QObject):
             self.written.emit(path)
 
     def _export_one(self, report: ReportId, format_key: str) -> None:
+        with reporting(self._window):
+            passing = self._keeper.before_export(self._workspace.reports.get(report), format_key)
+            if passing is not None and self._write(report, format_key):
+                self._keeper.keep(report, passing)
+
+    def _write(self, report: ReportId, format_key: str) -> bool:
+        """Ask where to and write; tells whether there is a file now."""
         exporting = self._workspace.exporting
         kind = next(each for each in exporting.formats if each.key == format_key)
-        with reporting(self._window):
-            name = exporting.suggested_name(report, format_key)
-            path = files.ask_save_path(
-                self._window, f"导出 {kind.label}", name, kind.label, kind.suffix
-            )
-            if path is not None:
-                # The system's dialog has asked already whether a file may be replaced.
-                exporting.export_report(report, format_key, path, force=True)
-                self.written.emit(path)
+        name = exporting.suggested_name(report, format_key)
+        path = files.ask_save_path(
+            self._window, f"导出 {kind.label}", name, kind.label, kind.suffix
+        )
+        if path is not None:
+            # The system's dialog has asked already whether a file may be replaced.
+            exporting.export_report(report, format_key, path, force=True)
+            self.written.emit(path)
+        return path is not None
 
     def _export_many(self, reports: Sequence[ReportId], format_key: str) -> None:
         folder = files.ask_folder(self._window, f"把 {len(reports)} 份报告导出到")
@@ -75,13 +84,28 @@ class LedgerExports(QObject):
             "保留原文件",
         )
         from desktop.ui.dialogs.progress import ExportProgress  # noqa: PLC0415 - not at the start
+        from desktop.ui.proofing.bulk import BulkGate  # noqa: PLC0415 - as above
+
+        bulk = BulkGate(self._workspace, self._keeper, self._window)
+        passings = bulk.before_export(reports, format_key)
+        if passings is None:
+            return
 
         dialog = ExportProgress(len(reports), self._window)
         dialog.start(
             self._workspace.exporting.export_many(reports, format_key, folder, force=replace)
         )
         dialog.exec()
+        for step in dialog.steps:
+            if step.path is not None and step.report in passings:
+                self._keeper.keep(step.report, passings[step.report])
         self._tell(dialog.steps, dialog.error, len(reports))
+
+    @cached_property
+    def _keeper(self) -> "Gatekeeper":
+        from desktop.ui.proofing.gate import Gatekeeper  # noqa: PLC0415 - not at the start
+
+        return Gatekeeper(self._workspace, self._today, self._window)
 
     def _tell(self, steps: "Sequence[Exported]", error: ReportError | None, total: int) -> None:
         written = [step.path for step in steps if step.path is not None]

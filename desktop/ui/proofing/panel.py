@@ -108,6 +108,21 @@ class ProofingPanel(QWidget):
         super().hideEvent(event)
         self._marks.clear(marking.CURRENT)
 
+    def come_to_front(self) -> None:
+        """Show the panel with the gravest finding chosen, for a clerk who was sent back."""
+        self._editor.panels.setCurrentWidget(self)
+        grave = [one for one in self.session.findings if one.severity is Severity.ERROR]
+        if grave:
+            self.chips[Severity.ERROR].setChecked(True)
+            self.view.setCurrentIndex(self.view.findings.find(marking.key_of(grave[0])))
+        self.view.setFocus()
+
+    @Slot()
+    def repair_all_sure(self) -> None:
+        """Put in all suggestions that need no second thought, as one step."""
+        found = sure(self.session.findings)
+        self._repair(found, f"改正 {len(found)} 处")
+
     def _build(self) -> None:
         for severity, chip in self.chips.items():
             theme.mark(chip, "chip")
@@ -153,7 +168,7 @@ class ProofingPanel(QWidget):
         view.installEventFilter(self._keys)
         for chip in self.chips.values():
             chip.toggled.connect(self._on_filter)
-        self.repair_sure.clicked.connect(self._on_repair_sure)
+        self.repair_sure.clicked.connect(self.repair_all_sure)
         self.export.clicked.connect(self.export_requested)
         self.settings.clicked.connect(self.settings_requested)
         session.changed.connect(self._show)
@@ -262,11 +277,6 @@ class ProofingPanel(QWidget):
     def _on_repair_kind(self, finding: Finding) -> None:
         found = of_kind(finding, self.session.findings)
         self._repair(found, f"改正同类 {len(found)} 处")
-
-    @Slot()
-    def _on_repair_sure(self) -> None:
-        found = sure(self.session.findings)
-        self._repair(found, f"改正 {len(found)} 处")
 
     def _repair(self, findings: Sequence[Finding], text: str) -> None:
         if not self._reason and findings:

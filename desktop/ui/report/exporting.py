@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -66,17 +67,19 @@ class ReportExports(QObject):
             made.append(action)
         return made
 
-    def export(self, report: ReportId, kind: Kind) -> None:
-        """Write the stored report as `kind`."""
+    def export(self, report: ReportId, kind: Kind) -> bool:
+        """Write the stored report as `kind`; tells whether there is a file now."""
         exporting = self._workspace.exporting
         form = next(each for each in exporting.formats if each.key == kind.key)
+        written: Path | None = None
         with messages.reporting(self._window):
             name = exporting.suggested_name(report, kind.key)
             path = files.ask_save_path(self._window, kind.text, name, form.label, form.suffix)
-            if path is None:
-                return
-            # The system's dialog has asked already whether a file may be replaced.
-            exporting.export_report(
-                report, kind.key, path, force=True, plain=kind.plain, today=self._today()
-            )
-            self.written.emit(path)
+            if path is not None:
+                # The system's dialog has asked already whether a file may be replaced.
+                exporting.export_report(
+                    report, kind.key, path, force=True, plain=kind.plain, today=self._today()
+                )
+                written = path
+                self.written.emit(path)
+        return written is not None
