@@ -1,12 +1,17 @@
 """What this year's report has of last year's, as the rows of a list."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from desktop.domain.difference import TITLE, Place, Unit
 from desktop.services.comparison import Comparison, FigureChange
 from desktop.services.figures import plain
+
+# A passage may begin with the end of a sentence, and end within a number.
+_EDGES: Final = re.compile(r"^[。，；：、！？）」”\s]+|(?<=[^\d.%])\d+$")
 
 
 class Kind(Enum):
@@ -68,7 +73,8 @@ def _passages(comparison: Comparison) -> Iterator[Found]:
             whole = after.title if place.section == TITLE else after.sections[place.section].text
             parts.append(whole[place.start : place.end])
         said = f"{passage.size} 字"
-        yield Found(Kind.PASSAGE, f"p{number}", _flat("".join(parts)), said, passage.after)
+        text = _EDGES.sub("", _flat("".join(parts)))
+        yield Found(Kind.PASSAGE, f"p{number}", text, said, passage.after)
 
 
 def _units(kind: Kind, units: tuple[Unit, ...]) -> Iterator[Found]:

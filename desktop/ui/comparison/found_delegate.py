@@ -1,8 +1,8 @@
 """Paints what is last year's: a head a kind, two lines of text a finding."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.ui import icons, theme
@@ -32,7 +32,10 @@ class FoundDelegate(QStyledItemDelegate):
         base = painting.line_height()
         if isinstance(row, Head):
             return QSize(0, base + painting.HEAD_ROOM)
-        lines = 1 if isinstance(row, Found) and row.kind is Kind.FIGURE else _LINES
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else 0
+        room = width - 2 * UNIT - icons.SIZE - 2 * UNIT
+        lines = _lines(row, room) if isinstance(row, Found) else 1
         return QSize(0, lines * base + UNIT + HALF)
 
     @override
@@ -64,5 +67,11 @@ def _paint_found(painter: QPainter, inner: QRect, row: Found) -> None:
     room = painter.fontMetrics().horizontalAdvance(row.said) + UNIT if row.said else 0
     words = inner.adjusted(icons.SIZE + UNIT, 0, -room, 0)
     painter.setPen(look.color("text"))
-    lines = 1 if row.kind is Kind.FIGURE else _LINES
-    painting.paint_lines(painter, words, row.text, theme.font(), lines)
+    painting.paint_lines(painter, words, row.text, theme.font(), _lines(row, words.width()))
+
+
+def _lines(row: Found, width: int) -> int:
+    if row.kind is Kind.FIGURE:
+        return 1
+    said = QFontMetrics(theme.font(TextSize.SMALL)).horizontalAdvance(row.said)
+    return painting.lines_in(row.text, width - said, _LINES)

@@ -24,6 +24,11 @@ def line_height(size: TextSize = TextSize.BASE) -> int:
     return QFontMetrics(theme.font(size)).height()
 
 
+def lines_in(text: str, room: int, most: int) -> int:
+    """Return how many lines a text takes, up to so many."""
+    return most if QFontMetrics(theme.font()).horizontalAdvance(text) > room else 1
+
+
 def paint_head(painter: QPainter, rect: QRect, title: str, said: str) -> None:
     """Paint the head of a group."""
     look = theme.current()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.domain.promise import Fulfilment
@@ -32,7 +32,11 @@ class PlanDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         base, small = painting.line_height(), painting.line_height(TextSize.SMALL)
-        return QSize(0, _LINES * base + small + UNIT + HALF)
+        model, view = index.model(), self.parent()
+        kept = model.item(index) if isinstance(model, PlanModel) else None
+        width = view.viewport().width() if isinstance(view, QListView) else 0
+        lines = _lines(kept, width - 3 * UNIT - icons.SIZE) if kept else 1
+        return QSize(0, lines * base + small + UNIT + HALF)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -66,10 +70,11 @@ def _paint_item(painter: QPainter, inner: QRect, kept: Kept) -> None:
     painter.drawPixmap(inner.left(), top, icons.pixmap(icon, tint, ratio=ratio))
     words = inner.adjusted(icons.SIZE + UNIT, 0, 0, 0)
     painter.setPen(look.color("text"))
-    painting.paint_lines(painter, words, kept.promise.heading, theme.font(), _LINES)
+    lines = _lines(kept, words.width())
+    painting.paint_lines(painter, words, kept.promise.heading, theme.font(), lines)
     small = theme.font(TextSize.SMALL)
     painter.setFont(small)
-    last = QRect(words.left(), inner.top() + _LINES * height, words.width(), words.height())
+    last = QRect(words.left(), inner.top() + lines * height, words.width(), words.height())
     last.setBottom(inner.bottom())
     painter.setPen(look.color(tint))
     painter.drawText(last, painting.LEFT, standing(kept))
@@ -77,3 +82,7 @@ def _paint_item(painter: QPainter, inner: QRect, kept: Kept) -> None:
     painter.setPen(look.color("muted"))
     rest = last.adjusted(room, 0, 0, 0)
     painting.paint_lines(painter, rest, answer_text(kept), small, 1)
+
+
+def _lines(kept: Kept, width: int) -> int:
+    return painting.lines_in(kept.promise.heading, width, _LINES)

@@ -127,7 +127,7 @@ class PlanDetails(QFrame):
         grid = QGridLayout()
         grid.setSpacing(HALF)
         for number, (each, button) in enumerate(self.buttons.items()):
-            theme.mark(button, "chip")
+            theme.mark(button, "option")
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_marked, each))
             group.addButton(button, number)

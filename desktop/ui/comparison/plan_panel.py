@@ -31,7 +31,6 @@ from desktop.ui.figures.hint import HintLine
 from desktop.ui.history_actions import HistoryKeys
 from desktop.ui.theme import UNIT
 
-TITLE: Final = "上年安排"
 _NONE: Final = (
     "台账中没有 {last} 年度的报告。\n"
     "导入以后，其中对 {year} 年的安排会逐项列在这里，与本年的成效对照。"
@@ -230,6 +229,7 @@ class _PlanList(QListView):
         self.setAccessibleName("上年安排的事项")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
 
     @override
     def keyboardSearch(self, search: str) -> None:

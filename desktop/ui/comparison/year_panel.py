@@ -30,7 +30,6 @@ from desktop.ui.comparison.watch import YearWatch
 from desktop.ui.editor.page import ReportEditor
 from desktop.ui.theme import HALF, UNIT
 
-TITLE: Final = "上年对照"
 _MARKS: Final = "copied_marks"
 _NONE: Final = (
     "台账中没有 {last} 年度的报告，无从对照。\n导入 {last} 年度的报告以后，这里列出两年相同的段落、"
@@ -111,6 +110,7 @@ class YearPanel(QWidget):
         self.list.setAccessibleName("与上年相同之处")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         theme.mark(self.empty, "muted")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

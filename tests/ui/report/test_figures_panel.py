@@ -221,7 +221,7 @@ def test_the_cursor_in_a_quantity_chooses_its_row(page: ReportPage) -> None:
 
 def test_marks_go_with_the_panel(page: ReportPage) -> None:
     assert page.editor.marks.marks(marking.FIGURES)
-    page.editor.panels.setCurrentWidget(page.last_year.plan)
+    page.editor.panels.setCurrentWidget(page.last_year.tab)
     assert page.editor.marks.marks(marking.FIGURES) == ()
 
 
@@ -402,7 +402,7 @@ def test_a_final_text_does_not_follow(
 
 
 def test_without_figures_the_panel_is_shown_instead(page: ReportPage, asked: Asked) -> None:
-    page.editor.panels.setCurrentWidget(page.last_year.plan)
+    page.editor.panels.setCurrentWidget(page.last_year.tab)
     page.insertion.action.trigger()
     assert page.editor.panels.currentWidget() is page.figures
     assert "还没有可以插入的数据" in asked.told[0]

@@ -266,7 +266,7 @@ def test_export_that_is_called_off_writes_nothing(page: ReportPage, tmp_path: Pa
 
 
 def test_new_report_opens_with_last_years_plan_in_view(page: ReportPage) -> None:
-    assert page.editor.panels.currentWidget() is page.last_year.plan
+    assert page.editor.panels.currentWidget() is page.last_year.tab
     assert page.last_year.watch.last is not None
 
 
