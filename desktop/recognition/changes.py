@@ -21,6 +21,7 @@ class Kind(StrEnum):
     QUOTE = "直引号"
     SPACE = "多余空格"
     DIGIT = "全角数字"
+    LOOKALIKE = "形近字母"
     YEAR_BRACKET = "文号括号"
     NUMBER = "序号写法"
     JOIN = "断行"

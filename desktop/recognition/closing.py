@@ -32,7 +32,7 @@ from desktop.recognition.traced import Claim, Traced
 from desktop.recognition.words import Words
 
 _DATE = re.compile(
-    r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九]\s*(?:[〇○零一二三四五六七八九]\s*){3})\s*年\s*"
+    r"(.*?)\s*((?:[12](?:\s?\d){3}|[〇○零一二三四五六七八九]\s*(?:[〇○零一二三四五六七八九]\s*){3})\s*年\s*"
     r"(?:\d(?:\s?\d)?|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d(?:\s?\d)?|[一二三四五六七八九十]{1,3})\s*日"
     r"|[12]\d{3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}"
     r"|(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
@@ -46,8 +46,9 @@ _LONGEST_LISTING = 20
 _MARKS = "。，；：！？,;:!?、《》“”"
 # What a form asks for beside a name, and no part of it.
 _SEAL = re.compile(
-    r"\s*[（(【\[]\s*(?:加\s*)?(?:单\s*位\s*)?(?:[公盖印签]\s*){0,2}[章印]\s*[)）】\]]\s*"
+    r"\s*[（(【\[]\s*(?:加\s*)?(?:单\s*位\s*)?(?:[公盖印签代电子]\s*){0,3}[章印]\s*[)）】\]]\s*"
 )
+_DATED_BY = re.compile(r"(?:报送|填报|报告|汇报|成文|落款|填表)?(?:日\s*期|时\s*间)\s*[:：]?\s*$")
 _SIGNED_BY = re.compile(
     r"(?:(?:报送|填报|报告|发文)?(?:单位|机关)(?:名称)?|落款)\s*(?:[（(][公盖]?章[)）])?\s*[:：]\s*"
 )
@@ -150,7 +151,11 @@ def _date_in(text: Traced) -> tuple[Traced, Traced] | None:
     match = _DATE.fullmatch(plain_dates(text.text))
     if match is None:
         return None
-    before, date = text[: match.end(1)], text[match.start(2) :]
+    before, date = text[: match.end(1)].stripped(), text[match.start(2) :]
+    label = _DATED_BY.search(before.text)
+    before = before[: label.start()] if label else before
+    if date_of(before.text) is not None:
+        before = Traced()
     told = date_of(date.text) is not None or is_month_only(date.text) or is_unreal(date.text)
     return (before.stripped(), date) if told else None
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from desktop.domain.chinese import parse_date
@@ -15,6 +16,8 @@ _LEAST_REPEATS = 3
 _WIDEST_RUNNING_HEAD = 40
 _LONGEST_PAGE_NUMBER = 3
 _NARROWEST_SENTENCE = 20.0
+_NARROWEST_TEXT = 6.0
+_FIRST = (1, 2)  # the pages that a text of one break may number
 _LONGEST_TOP = 60
 _LEAST_TABS = 2  # the heads of several tables are alike, and no running heads
 _MOST_CONTENTS = 120
@@ -28,11 +31,14 @@ def without_furniture(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
     heads = _running_heads(items, words)
     seen = _heads_above_title(items, heads, words)
     kept: list[Item] = []
+    cut = False
     for index, item in enumerate(items):
         again = item.compact in heads and (item.compact in seen or index > _LONGEST_TOP)
         seen.add(item.compact)
-        if not (again or index in numbers or _is_furniture(item, words)):
-            kept.append(item)
+        left = again or index in numbers or _is_furniture(item, words)
+        if not left:
+            kept.append(replace(item, cut=True) if cut else item)
+        cut = left
     return tuple(kept)
 
 
@@ -108,8 +114,10 @@ def _bare_page_numbers(items: Sequence[Item]) -> frozenset[int]:
     ]
     if not found or not _counts_up(value for _index, value in found):
         return frozenset()
-    if len(found) == 1 and not _interrupts(items, found[0][0]):
-        return frozenset()
+    if len(found) == 1:
+        index, value = found[0]
+        if not (_interrupts(items, index) or (value in _FIRST and _parts_text(items, index))):
+            return frozenset()
     return frozenset(index for index, _value in found)
 
 
@@ -151,6 +159,12 @@ def _interrupts(items: Sequence[Item], index: int) -> bool:
         and ends_sentence(below.compact)
         and read_marker(below.text.text) is None
     )
+
+
+def _parts_text(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a line stands between two of text, and in no column of figures."""
+    near = (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
+    return len(near) > 1 and all(not i.rows and i.width >= _NARROWEST_TEXT for i in near)
 
 
 def _counts_up(values: Iterable[int]) -> bool:

@@ -6,9 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from desktop.domain.chinese import width
 from desktop.recognition.script import simplified
-from desktop.recognition.traced import Traced
+from desktop.recognition.traced import NOTHING, Traced
 
 _SEPARATORS = re.compile(r"[|｜│]")
+_UNSEEN = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\u00ad]"
+    r"|&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#12288|#8194|#8195);"
+    r"|</?(?:p|br|div|span|strong|b|font|center|h[1-6])\b[^<>]{0,200}>"
+)
 _RULE = re.compile(r"[-=+:|｜│\s]+")
 _LEAST_ROWS = 2
 _LEAST_CELLS = 2
@@ -63,6 +68,7 @@ class Item:
         indent: The width of the spaces before it, in full characters.
         width: The width of `compact`, in full characters.
         rows: The rows, when it is a table.
+        cut: Furniture stood between it and the line above.
     """
 
     text: Traced
@@ -72,6 +78,7 @@ class Item:
     indent: float = 0.0
     width: float = 0.0
     rows: tuple[Row, ...] = field(default=())
+    cut: bool = False
 
 
 def source_of(lines: Sequence[Line]) -> str:
@@ -110,9 +117,9 @@ def with_tables(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _item(text: Traced, line: Line, gap: int) -> Item:
-    kept = text.stripped()
+    kept = _seen(text).stripped()
     before = text.text[: len(text.text) - len(text.text.lstrip())]
-    compact = simplified("".join(text.text.split()))
+    compact = simplified("".join(kept.text.split()))
     return Item(
         text=kept,
         line=line,
@@ -122,6 +129,17 @@ def _item(text: Traced, line: Line, gap: int) -> Item:
         width=width(compact),
         rows=_rows(text) if line.table else (),
     )
+
+
+def _seen(text: Traced) -> Traced:
+    """Leave out what a web page has between characters and no reader sees."""
+    if text.text.isascii() and not any(mark in text.text for mark in "&<"):
+        return text
+    pieces, start = [], 0
+    for match in _UNSEEN.finditer(text.text):
+        pieces.append(text[start : match.start()])
+        start = match.end()
+    return sum(pieces, NOTHING) + text[start:] if pieces else text
 
 
 def _rows(text: Traced) -> tuple[Row, ...]:

@@ -20,6 +20,7 @@ _DOC_NUMBER = re.compile(
 _PERIOD = r"(?:\s*[★☆*]\s*(?:\d+\s*)?[^\s★☆*]{0,6})?"
 _SIGNER_LABEL = re.compile(r"签\s*发\s*(?:人\s*)?[:：]\s*")
 _NAMES = re.compile(r"[\u3400-\u9fff·]{1,6}(?:[\s、]+[\u3400-\u9fff·]{1,6})*")
+_GAP = re.compile(r"\s{2,}|\t")
 _MARK_END = re.compile(r"文\s*件$")
 
 Elements = dict[int, tuple[Claim, ...]]
@@ -64,10 +65,17 @@ def _next_element(text: Traced, words: Words) -> tuple[list[Claim], int]:
             return [*([label] if label.text else []), Claim(field, text[first:last])], match.end()
     match = _SIGNER_LABEL.match(written)
     if match:
-        names = _names(text[match.end() :].stripped(), words)
+        end = _number_behind(written, match.end())
+        names = _names(text[match.end() : end].stripped(), words)
         if names is not None:
-            return [Claim("signers", text[: match.end()], label=True), *names], len(text)
+            return [Claim("signers", text[: match.end()], label=True), *names], end
     return [], 0
+
+
+def _number_behind(text: str, start: int) -> int:
+    """Return where a document's number begins behind the names of signers, else the end."""
+    ends = (gap.end() for gap in _GAP.finditer(text, start))
+    return next((end for end in ends if _DOC_NUMBER.match(text, end)), len(text))
 
 
 def _patterns(words: Words) -> dict[str, re.Pattern[str]]:

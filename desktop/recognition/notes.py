@@ -22,6 +22,7 @@ _SENTENCES = {
     Kind.QUOTE: "已将 {} 处直引号改为弯引号。",
     Kind.SPACE: "已删除 {} 处汉字间、数字旁的空格。",
     Kind.DIGIT: "已将 {} 处全角数字改为半角。",
+    Kind.LOOKALIKE: "已将文号中 {} 处误认成字母的数字改正。",
     Kind.YEAR_BRACKET: "已将 {} 处文号中的括号改为六角括号。",
     Kind.JOIN: "已把 {} 处断行接成整段。",
     Kind.DASH: "已去掉 {} 处序号前的列表符号。",

@@ -50,7 +50,8 @@ class Sources:
 
 def name_of(sources: Sources, words: Words) -> Naming:
     """Find the full name of the (first) issuing office; an empty name where there is none."""
-    said = [name for name in _said(sources, words) if name]
+    names = [name for name in _said(sources, words) if name]
+    said = [_whole_office(name, names, words) for name in names]
     full = next((name for name in said if _is_full(name)), None)
     if full is not None and full == said[0]:
         return _in_municipality(full, sources, words)
@@ -89,6 +90,12 @@ def _said(sources: Sources, words: Words) -> Iterable[str]:
     yield _first_line(sources.printer)
     yield named_in(sources.title, words)
     yield sources.speaker
+
+
+def _whole_office(name: str, names: Iterable[str], words: Words) -> str:
+    """Return the office of a unit that signs or prints in its place, where it is named as well."""
+    known = (other for other in names if name.removeprefix(other) in words.inner_units)
+    return next((other for other in known if name.startswith(other)), name)
 
 
 def _first_line(text: str) -> str:

@@ -67,6 +67,11 @@ def announces(heading: str) -> bool:
     return bool(parts_in(heading))
 
 
+def announces_nothing(heading: str) -> bool:
+    """Tell whether a heading names no part and introduces nothing: 强基固本，再上新台阶."""
+    return not parts_in(heading) and not introduces(heading)
+
+
 def introduces(heading: str) -> bool:
     """Tell whether a heading may only introduce the office: 基本情况, 机构概况."""
     compact = simplified("".join(heading.split())).rstrip("。：:")

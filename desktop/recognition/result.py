@@ -12,7 +12,7 @@ from desktop.recognition.changes import Kind
 from desktop.recognition.dates import date_of
 from desktop.recognition.joining import dash_length
 from desktop.recognition.normalise import Tidier
-from desktop.recognition.parts import introduces, part_of
+from desktop.recognition.parts import announces_nothing, introduces, part_of
 from desktop.recognition.sections import Drafted, Rows, blocks_of
 from desktop.recognition.traced import Claim, Traced
 
@@ -20,6 +20,8 @@ _BY_LINE = frozenset({"mark", "signature"})
 _DATES = frozenset({"date", "printed_on"})
 _WITH_TEXT = frozenset({"note", "cc"})
 _NUMBER_BRACKETS = re.compile(r"[\[（(【﹝［]([12]\d{3})[\]）)】﹞］]")
+_YEAR_IN_NUMBER = re.compile(r"[12][\dOoＯ]{3}(?=\s*年?\s*[\]）)】〕﹞］〉>＞}｝])")
+_AS_ZERO = str.maketrans("OoＯ", "000")
 _HALF_BRACKETS = str.maketrans("()", "（）")
 _ANNOUNCEMENT = 30
 
@@ -91,7 +93,7 @@ def outline_of(
         verbatim: Keep also numbers that differ only in their marks: 1、 for 1.
     """
     counters: list[int] = []
-    return _introduced(
+    return _by_place(
         tuple(_section(section, scheme, counters, verbatim=verbatim) for section in sections)
     )
 
@@ -117,6 +119,8 @@ def _tidied(claim: Claim, tidier: Tidier) -> Claim:
         return claim
     text = tidier.text(claim.text) if claim.field in _WITH_TEXT else tidier.name(claim.text)
     if claim.field == "doc_number":
+        digits = _YEAR_IN_NUMBER.sub(lambda year: year.group().translate(_AS_ZERO), text.text)
+        text = tidier.replaced(text, Kind.LOOKALIKE, digits)
         official = _NUMBER_BRACKETS.sub(r"〔\1〕", text.text)
         text = tidier.replaced(text, Kind.YEAR_BRACKET, official)
     return replace(claim, text=text)
@@ -164,8 +168,13 @@ def _section(section: Drafted, scheme: Scheme, counters: list[int], *, verbatim:
     )
 
 
-def _introduced(outline: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Take 基本情况 for the part on results only where no other heading announces that."""
+def _by_place(outline: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Settle the parts that a heading alone does not tell.
+
+    What stands above the problems and names nothing is a report's results under a slogan;
+    基本情况 is the part on results only where no other heading announces that.
+    """
+    outline = _above_problems(outline)
     results = [section for section in outline if section.part is Part.ACHIEVEMENTS]
     if all(introduces(section.heading) for section in results):
         return outline
@@ -174,6 +183,19 @@ def _introduced(outline: tuple[Section, ...]) -> tuple[Section, ...]:
         if section.part is Part.ACHIEVEMENTS and introduces(section.heading)
         else section
         for section in outline
+    )
+
+
+def _above_problems(outline: tuple[Section, ...]) -> tuple[Section, ...]:
+    tops = [index for index, section in enumerate(outline) if section.depth == 1]
+    problems = next((n for n in tops if outline[n].part is Part.PROBLEMS), None)
+    if problems is None:
+        return outline
+    return tuple(
+        replace(section, part=Part.ACHIEVEMENTS)
+        if section.part is Part.OTHER and index < problems and announces_nothing(section.heading)
+        else section
+        for index, section in enumerate(outline)
     )
 
 

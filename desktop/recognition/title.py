@@ -28,6 +28,8 @@ def title_range(top: Sequence[Item], elements: Elements, words: Words) -> tuple[
     start = last
     while start > 0 and last - start + 1 < _MOST_LINES:
         above = top[start - 1]
+        if top[start].cut and words.is_organ(above.compact):
+            break
         whole = "".join(item.compact for item in top[start : last + 1])
         if start - 1 in elements or not _may_begin_title(above, whole, words):
             break
@@ -119,7 +121,8 @@ def _title_by_subject(
     for index, item in enumerate(top):
         if index in elements and not lines:
             continue
-        if index in elements or not _is_bare_line(item) or len(lines) == _MOST_LINES:
+        dated = parse_date(item.compact.strip(_BRACKETS)) is not None
+        if index in elements or dated or not _is_bare_line(item) or len(lines) == _MOST_LINES:
             break
         lines.append(index)
     text = "".join(top[index].compact for index in lines)

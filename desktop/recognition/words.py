@@ -20,6 +20,8 @@ class Words:
     Attributes:
         organ: Matches a whole line that is the name of one organ.
         addressee: Matches one name in a list of addressees; groups of organs are names too.
+        never_organs: Words that only end as the name of an organ does (内部).
+        inner_units: Units of an office that print, or seal in its place (办公室).
         short_names: Short and full forms of what an office is called (国动办).
         provinces: Short and full names.
         never_begin_region: Characters that no region's name begins with.
@@ -36,6 +38,8 @@ class Words:
 
     organ: re.Pattern[str]
     addressee: re.Pattern[str]
+    never_organs: frozenset[str]
+    inner_units: tuple[str, ...]
     short_names: dict[str, str]
     provinces: dict[str, str]
     municipalities: tuple[str, ...]
@@ -57,7 +61,8 @@ class Words:
 
     def is_organ(self, text: str) -> bool:
         """Tell whether `text`, without spaces, is the name of an organ."""
-        return len(text) <= _LONGEST_NAME and self.organ.fullmatch(simplified(text)) is not None
+        known = len(text) <= _LONGEST_NAME and self.organ.fullmatch(simplified(text)) is not None
+        return known and text not in self.never_organs
 
     def is_addressee(self, text: str) -> bool:
         """Tell whether `text`, without spaces, is one name in a list of addressees."""
@@ -88,6 +93,8 @@ def load_words() -> Words:
 
 def _plain(data: dict[str, Any]) -> dict[str, Any]:
     return {
+        "never_organs": frozenset(data["never_organs"]),
+        "inner_units": tuple(data["inner_units"]),
         "short_names": data["short_names"],
         "provinces": data["provinces"],
         "municipalities": tuple(data["municipalities"]),
