@@ -65,7 +65,9 @@ def _run_command(arguments: Sequence[str]) -> int:
 
     options = parse(arguments)
     if options.command is None:
-        return _open_window(options.store)
+        from desktop.cli.stores import first_line
+
+        return _open_window(options.store, first_line(options.password_file))
     return _command(options.command)(options)
 
 
@@ -75,8 +77,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return command
 
 
-def _open_window(store: Path | None) -> int:
+def _open_window(store: Path | None, password: str = "") -> int:
     gc.disable()  # a start keeps all it makes; the app switches the collector on again
     from desktop.app import main
 
-    return main(store)
+    return main(store, password)

@@ -46,6 +46,12 @@ TOOLS: tuple[Tool, ...] = (
         "proofing.opening",
         "open_settings",
     ),
+    Tool(
+        ActionSpec("password", "台账密码(&P)…", "lock", writes=True),
+        "password.opening",
+        "open_password",
+        apart=True,
+    ),
 )
 
 
