@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from desktop.statistics.passages import Passage
 from desktop.statistics.quantities import Quantity
+from desktop.statistics.respective import respective
 from desktop.statistics.vocabulary import Periods, Vocabulary
 
 _CLAUSE_END = re.compile(r"[，；：。！？,;:]")
 _ITEM_END = "、"
+_THIS_YEAR = re.compile(r"今年|本年|当年")
+_COLONS = "：:"
 _CONTEXT_BEFORE = 100
 _SIDE = 80  # no cue reaches farther, however long a clause without a mark is
 
@@ -24,6 +27,7 @@ class Clause:
         gap: All that stands between it and the quantity before.
         opening: From the beginning of its sentence.
         elsewhen: It is of another year, a plan, or a difference between years.
+        whole: The place of the quantity it is a share of (分别占); None: that before it.
     """
 
     quantity: Quantity
@@ -32,6 +36,7 @@ class Clause:
     gap: str
     opening: str
     elsewhen: bool
+    whole: int | None = None
 
 
 def clauses(
@@ -44,7 +49,7 @@ def clauses(
     """Tell the surroundings of each quantity of a sentence."""
     start, end = sentence
     marks = [match.start() for match in _CLAUSE_END.finditer(passage.words, start, end)]
-    inherited = ""
+    inherited, told = "", respective(passage.words, start, found)
     for place, quantity in enumerate(found):
         before = found[place - 1].end if place else start
         after = found[place + 1].start if place + 1 < len(found) else end
@@ -52,6 +57,7 @@ def clauses(
         gap = passage.words[before : quantity.start]
         if place and vocabulary.periods.change.match(gap):
             left = vocabulary.periods.old.sub("", inherited)
+        left = told.nouns.get(place, left)
         changed = vocabulary.periods.change.match(passage.words[quantity.end : after])
         opening = passage.words[start : quantity.start]
         inherited = left
@@ -62,6 +68,7 @@ def clauses(
             gap,
             opening,
             bool(changed) or _elsewhen(left, opening, vocabulary.periods, year),
+            told.wholes.get(place),
         )
 
 
@@ -71,7 +78,9 @@ def context_before(passage: Passage, place: int) -> str:
 
 
 def _left(words: str, before: int, start: int, marks: Sequence[int]) -> str:
-    mark = max((mark + 1 for mark in marks if mark < start), default=before)
+    # A colon between a noun and its number parts nothing (行政处罚案件：5件).
+    told = [mark for mark in marks if mark < start - (words[start - 1] in _COLONS)]
+    mark = max((mark + 1 for mark in told), default=before)
     text = words[max(before, mark, start - _SIDE) : start]
     # Behind a mark of a list a number begins a new item: the noun before it is another's.
     return "" if text.endswith(_ITEM_END) else text.lstrip("、）)和及")
@@ -90,7 +99,16 @@ def _without_light(left: str, vocabulary: Vocabulary) -> str:
 def _elsewhen(left: str, opening: str, periods: Periods, year: int) -> bool:
     if periods.delta.search(left) or periods.old.search(left) or periods.old_clause.search(left):
         return True
-    if periods.planned.search(left) or periods.several_years.search(opening):
+    if periods.planned.search(left) or _still(periods.ahead, opening, periods):
         return True
-    named = periods.years.findall(opening)
-    return bool(year and named and int(named[-1]) != year)
+    if _still(periods.several_years, opening, periods):
+        return True
+    named = list(periods.years.finditer(opening))
+    other = bool(year and named) and int(named[-1].group(1)) != year
+    return other and not _THIS_YEAR.search(opening, named[-1].end())
+
+
+def _still(time: re.Pattern[str], opening: str, periods: Periods) -> bool:
+    """Tell whether a sentence speaks of a time and has not come back to this year since."""
+    spoken = [match.end() for match in time.finditer(opening)]
+    return bool(spoken) and periods.now.search(opening, spoken[-1]) is None

@@ -124,16 +124,27 @@ class _Reader:
     ) -> Iterator[tuple[Clause, Match | None]]:
         """Tell the indicator of each quantity; a part (其中) never has that of its whole."""
         after, barred = "", ""
+        keys: list[str] = []
+        other: tuple[str, Match | None] = "", None  # kind and match of one of another time
         for clause in clauses(passage, sentence, numbers, self.vocabulary, self.year):
             if _PART in clause.gap:
                 barred = after
             elif "；" in clause.gap:
                 barred = ""
-            match = None
-            if not clause.elsewhen and not passage.planned:
-                around = self._around(passage, sentence, clause, after)
-                match = best_match(around, self.cues, {barred})
+            whole = after if clause.whole is None else keys[clause.whole]
+            around = self._around(passage, sentence, clause, whole)
+            found = None if passage.planned else best_match(around, self.cues, {barred})
+            kind = clause.quantity.kind
+            if (
+                found is None
+                and other[0] == kind
+                and self.vocabulary.periods.again.match(clause.left)
+            ):
+                found = other[1]  # 近三年办理行政复议案件6件，今年办理1件
+            other = (kind, found) if clause.elsewhen else ("", None)
+            match = None if clause.elsewhen else found
             after = match.key if match else ""
+            keys.append(after)
             yield clause, match
 
     def _around(

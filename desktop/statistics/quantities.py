@@ -74,7 +74,7 @@ def _quantity(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Quanti
     approx = start < match.start() and not percent
     approx = approx or any(match[name] for name in ("more", "also", "range", "behind"))
     approx = approx or text[match.end() : match.end() + 1] == _AND_MORE
-    if number[0] in _LONE_SCALES and not approx:
+    if number[0] in _LONE_SCALES and not (approx or percent):
         return None
     single = number == "一" and not (match["more"] or match["scale"])
     if single and text[match.start() - 1 : match.start()] in vocabulary.single:

@@ -13,8 +13,10 @@ FILE_NAME = "quantities.json"
 BARE = "bare"
 
 _CHINESE = "[一二两三四五六七八九十百千万][一二两三四五六七八九十百千万亿零〇]*"
+_FORMAL = "[壹贰叁肆伍陆柒捌玖][拾佰仟万亿][壹贰叁肆伍陆柒捌玖拾佰仟万亿零]*"  # as on cheques
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = f"(?:{_ARABIC}|{_CHINESE})"
+_COMPOUND = r"\d+(?:\.\d+)?(?:亿零?\d+(?:\.\d+)?(?=[百千]?万)|万零?\d(?:\.\d+)?(?=千))"
+_NUMBER = f"(?:{_COMPOUND}|{_ARABIC}|{_CHINESE}|{_FORMAL})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Periods:
     years: re.Pattern[str]
     several_years: re.Pattern[str]
     planned: re.Pattern[str]
+    ahead: re.Pattern[str]
+    now: re.Pattern[str]
+    again: re.Pattern[str]
     each: re.Pattern[str]
 
 

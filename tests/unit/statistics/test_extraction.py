@@ -25,6 +25,15 @@ Counted = Callable[[Iterable[Figure]], Pairs]
 Told = Callable[..., dict[str, str]]
 Read = Callable[..., tuple[Figure, ...]]
 OURS = load_catalogue()
+BATCHES = [
+    "passages.json",
+    "passages_later.json",
+    "passages_last.json",
+    "passages_styles.json",
+    "passages_styles_later.json",
+    "passages_offices.json",
+    "passages_offices_later.json",
+]
 
 
 def scores(found: Pairs, wanted: Pairs) -> tuple[float, float]:
@@ -89,7 +98,7 @@ def by_value(truth: dict[str, list[str]]) -> Counter[tuple[str, Decimal | None, 
     )
 
 
-@pytest.mark.parametrize("name", ["passages.json", "passages_later.json", "passages_last.json"])
+@pytest.mark.parametrize("name", BATCHES)
 def test_passages_of_other_departments_are_read(
     name: str, passages: Callable[[str], list[dict[str, Any]]], read: Read
 ) -> None:
@@ -104,7 +113,7 @@ def test_passages_of_other_departments_are_read(
         assert not found - wanted - allowed, passage["from"]
 
 
-@pytest.mark.parametrize("name", ["passages.json", "passages_later.json", "passages_last.json"])
+@pytest.mark.parametrize("name", BATCHES)
 def test_other_quantities_of_the_passages_are_offered_without_an_indicator(
     name: str, passages: Callable[[str], list[dict[str, Any]]], read: Read
 ) -> None:
