@@ -268,6 +268,10 @@ class Workspace:
         key = self._store.key
         return key is not None and key.comes_from(text)
 
+    def has_operators(self) -> bool:
+        """Tell whether somebody has to sign in; loads nothing for a store without operators."""
+        return any(operator.active for operator in self._store.operators())
+
     def setting(self, key: str) -> str | None:
         """Return a setting kept in the store, or None."""
         return self._store.setting(key)

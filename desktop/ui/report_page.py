@@ -32,10 +32,14 @@ from desktop.ui.report.figures.panel import FiguresPanel
 from desktop.ui.report.head import ReportHead
 from desktop.ui.report.notice import NoticeBar
 from desktop.ui.report.official import OfficialFormat
+from desktop.ui.revisions import panel as history_panel
+from desktop.ui.revisions.panel import HistoryPanel
 from desktop.ui.written_bar import WrittenBar
 
 _LOCKED = "已{status}，如需修改请先退回起草。"
 _FIGURES_LOCKED = "报告已{status}，数据只能查看。"
+_HISTORY_LOCKED = "报告已{status}，旧稿只能查看；要恢复，请先退回起草。"
+_RESTORED, _BY_FIGURES = "恢复旧稿", "更新数据"
 _FIGURES_ONLY_READ = "台账以只读方式打开，数据只能查看。"
 _UNSAVED = "没有保存：{sentence}文字还在编辑窗口里，稍后自动再试。"
 _LOSING = "最近的修改没有保存成功，离开后这些修改会丢失。确定离开吗？"
@@ -83,12 +87,14 @@ class ReportPage(QWidget):
         self.head = ReportHead(self._export_actions, self.stage.switch, self)
         self.figures = FiguresPanel(workspace, self.editor, self.autosaver.save_now, self)
         self.insertion = FigureInsertion(self.editor, self.figures)
+        self.history = HistoryPanel(workspace, self.autosaver.save_now, today, self)
         self._page_actions = [
             *self._export_actions,
             *self.official.actions,
             *prints,
             *views,
             self.insertion.action,
+            *self.history.page_actions,
         ]
         self.last_year = LastYear(workspace, self.editor, self.autosaver.save_now, self)
         self._build()
@@ -174,6 +180,7 @@ class ReportPage(QWidget):
         self.editor.add_panel(figures_panel.TITLE, self.figures)
         self.last_year.add_panels()
         self.editor.add_panel(compliance_panel.TITLE, self.official.panel)
+        self.editor.add_panel(history_panel.TITLE, self.history)
         for action in self._page_actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
@@ -196,6 +203,7 @@ class ReportPage(QWidget):
         self.autosaver.told.connect(self._on_save_told)
         self.exports.written.connect(self.written.tell)
         self.official.written.connect(self.written.tell)
+        self.history.written.connect(self.written.tell)
         for action in self._export_actions:
             action.triggered.connect(self._on_export)
         self._bridge.changed.connect(self._on_changed)
@@ -224,6 +232,7 @@ class ReportPage(QWidget):
         year = record.report.year
         self.official.show_report(record.office_id, self._name(record), year)
         self.figures.show_report(record)
+        self.history.show_report(record.id)
         self.last_year.watch.open(record)
         if _is_new(record):
             self.last_year.show_plan()
@@ -246,6 +255,7 @@ class ReportPage(QWidget):
             self.lock_notice.say("")  # the window says itself that all is only to be read
         only_read = _FIGURES_ONLY_READ if read_only else _FIGURES_LOCKED.format(status=reached)
         self.figures.set_read_only(only_read if locked or read_only else "")
+        self.history.set_read_only(_HISTORY_LOCKED.format(status=reached) if locked else "")
         self.title_changed.emit(self.title())
 
     def _name(self, record: ReportRecord) -> str:
@@ -307,6 +317,7 @@ class ReportPage(QWidget):
     def _on_changed(self, changes: Changes, origin: object) -> None:
         self._look_again(changes, origin)
         self.figures.take_note(changes, origin)
+        self.history.take_note(changes)
         self.last_year.watch.take_note(changes)
 
     def _look_again(self, changes: Changes, origin: object) -> None:
@@ -321,13 +332,14 @@ class ReportPage(QWidget):
         self._record = record
         if not self.session.is_dirty and record.report != self.session.report:
             self._stored = record.report
-            self._take(record.report, by_figures=record.id in changes.figures)
+            step = _RESTORED if origin is self.history.commands else _BY_FIGURES
+            self._take(record.report, step if record.id in changes.figures else "")
             self.figures.take_saved(record.report)
         self._show_state()
 
-    def _take(self, report: Report, *, by_figures: bool) -> None:
-        """Show a text that is stored already; what figures wrote can be taken back."""
-        if by_figures and self.session.apply(report, text="更新数据", origin=self):
+    def _take(self, report: Report, step: str) -> None:
+        """Show a text that is stored already; a `step` with a name can be taken back."""
+        if step and self.session.apply(report, text=step, origin=self):
             self.session.mark_saved(report)
         else:
             self.session.load(report)

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -145,6 +147,20 @@ def test_status_alone_changes_no_words(workspace: Workspace, key: ReportId) -> N
     workspace.reports.set_status(key, Status.REVIEW, on=TODAY)
     newest, first = revisions(workspace, key)
     assert not workspace.revisions.comparing(newest, first)()
+
+
+@pytest.mark.usefixtures("edited")
+def test_two_revisions_are_written_as_one_file_with_tracked_changes(
+    workspace: Workspace, key: ReportId, tmp_path: Path
+) -> None:
+    newest, first = revisions(workspace, key)
+    found = workspace.revisions.comparing(newest, first)()
+    path = tmp_path / "花脸稿.docx"
+    moment = dt.datetime(2025, 1, 17, tzinfo=dt.UTC)
+    workspace.revisions.write_redline(key, found, path, moment=moment)
+    body = ZipFile(path).read("word/document.xml").decode()
+    assert body.count("<w:ins ") == 2
+    assert "花脸稿" in list(workspace.audit.entries())[-1].detail
 
 
 @given(st.lists(st.text("甲乙丙丁 "), max_size=5), st.lists(st.text("甲乙丙丁 "), max_size=5))
