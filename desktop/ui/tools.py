@@ -42,6 +42,40 @@ TOOLS: tuple[Tool, ...] = (
         "open_catalogue",
     ),
     Tool(
+        ActionSpec("side_by_side", "并排对照(&D)…", "columns-2", "F8"),
+        "comparison.opening",
+        "open_side_by_side",
+        apart=True,
+    ),
+    Tool(
+        ActionSpec("copying", "雷同检查(&Y)…", "copy"),
+        "comparison.opening",
+        "open_copying",
+    ),
+    Tool(
+        ActionSpec("pack", "制作报送包(&M)…", "upload"),
+        "exchange.opening",
+        "open_packing",
+        apart=True,
+    ),
+    Tool(
+        ActionSpec("unpack", "接收报送包(&N)…", "import", writes=True),
+        "exchange.opening",
+        "open_package",
+    ),
+    Tool(
+        ActionSpec("receipt", "读入回执(&R)…", "circle-check", writes=True),
+        "exchange.opening",
+        "open_receipt",
+    ),
+    Tool(ActionSpec("exchanges", "往来记录(&W)…", "history"), "exchange.opening", "open_history"),
+    Tool(
+        ActionSpec("audit", "操作日志(&L)…", "list-filter"),
+        "exchange.opening",
+        "open_audit",
+        apart=True,
+    ),
+    Tool(
         ActionSpec("proofing_settings", "校对设置(&J)…", "settings"),
         "proofing.opening",
         "open_settings",
