@@ -12,7 +12,10 @@ from desktop.statistics.passages import Grid
 from desktop.statistics.vocabulary import BARE, Vocabulary
 
 _YEAR = re.compile(r"(?:^|\D)(20\d\d)年?(?:度)?")
-_NUMBER = re.compile(r"(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(.*)")
+_NUMBER = re.compile(
+    r"(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?)([十百千万亿]*(?:零?\d+[十百千万]+)?)(.*)"
+)
+_CHINESE = re.compile(r"([零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)()(\D{0,6})")
 _UNIT = re.compile(r"[（(]([^（）()]{1,6})[）)]")
 _UNIT_HEADS = frozenset({"单位", "计量单位"})
 _NUMBER_HEADS = frozenset({"序号", "编号"})
@@ -71,11 +74,14 @@ class GridReader:
 
     def _cell(self, row: tuple[str, ...], column: int, place: int) -> Iterator[Cell]:
         text, title = row[column].strip(), self._title(column)
-        number = _NUMBER.fullmatch(text)
+        number = _NUMBER.fullmatch(text) or _CHINESE.fullmatch(text)
         if number is None or _bare(title) in _NUMBER_HEADS:
             return
-        scale, measure = self._unit(number.group(2), title, row)
-        value = read_number(number.group(1) + scale)
+        digits, own, behind = number.groups()
+        scale, measure = self._unit(behind, title, row)
+        value = read_number(digits + (own or scale))
+        if number.re is _CHINESE and behind and not self._is_unit(behind):
+            return
         match = None if self.grid.planned else self._match(row, title, measure)
         if value is not None and (match or measure):
             start = place + row[column].index(text)
@@ -92,6 +98,9 @@ class GridReader:
             if match is not None:
                 return match["scale"] or "", match["measure"]
         return "", ""
+
+    def _is_unit(self, text: str) -> bool:
+        return self.vocabulary.unit.fullmatch(text) is not None
 
     def _match(self, row: tuple[str, ...], title: str, measure: str) -> Match | None:
         label, head = _bare(self._label(row)), _bare(title)

@@ -11,6 +11,8 @@ _SPACE = re.compile(r"\s")
 _CLOSED = tuple("。！？!?：:；;")
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
 _HALF = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+_LIST_NUMBER = re.compile(r"(?:^|[\s。；;：:，,、）)])\d{1,2}\.$")
+_LONGEST_NUMBER = 4  # of a list, with its point and what stands before it
 HIDDEN = "※"
 
 
@@ -137,5 +139,10 @@ def _passage(
 
 
 def _keeps_apart(raw: str, place: int) -> bool:
-    """Tell whether a space keeps a number of the list from the number behind it (1. 5家)."""
-    return 0 < place < len(raw) - 1 and raw[place - 1] == "." and raw[place + 1].isdigit()
+    """Tell whether a space keeps a number of the list from the number behind it (1. 5家).
+
+    Behind a word the point is a decimal's that a line's end has broken (追缴2869.49万元).
+    """
+    if not 0 < place < len(raw) - 1 or raw[place - 1] != "." or not raw[place + 1].isdigit():
+        return False
+    return _LIST_NUMBER.search(raw, max(0, place - _LONGEST_NUMBER), place) is not None

@@ -7,34 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.statistics.numerals import read_number
+from tests.unit.statistics.writing import STYLES, Style, chinese
 
-DIGITS = "零一二三四五六七八九"
 FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
 
-def chinese(number: int) -> str:
-    """Write a number below 10^12 as it is spoken."""
-    if number < 10**4:
-        return _below_ten_thousand(number)
-    scale, word = (10**8, "亿") if number >= 10**8 else (10**4, "万")
-    high, low = divmod(number, scale)
-    gap = "零" if low and low < scale // 10 else ""
-    return chinese(high) + word + gap + (chinese(low) if low else "")
+@given(st.integers(0, 10**12 - 1), st.sampled_from(STYLES))
+def test_each_style_of_writing_gives_the_number(number: int, style: Style) -> None:
+    assert read_number(style(number)) == number
 
 
-def _below_ten_thousand(number: int) -> str:
-    text, gap = "", False
-    for scale, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, scale)
-        if digit:
-            text += ("零" if gap and text else "") + DIGITS[digit] + word
-        gap = not digit
-    return text or "零"
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_a_number_in_two_scales_is_their_sum(high: int, low: int) -> None:
+    assert read_number(f"{high}亿{low}万") == high * 10**8 + low * 10**4
+    assert read_number(f"{high}亿零{low}万") == high * 10**8 + low * 10**4
 
 
-@given(st.integers(0, 10**12 - 1))
-def test_chinese_numerals_give_the_number(number: int) -> None:
-    assert read_number(chinese(number)) == number
+@pytest.mark.parametrize("text", ["3万5万", "2千3万", "1亿2亿"])
+def test_scales_that_do_not_descend_are_no_number(text: str) -> None:
+    assert read_number(text) is None
 
 
 @given(st.integers(10, 19))
