@@ -14,11 +14,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs, paths
-from desktop.domain.errors import StoreError
 from desktop.services.workspace import Workspace
 from desktop.ui import icons, theme
-from desktop.ui.dialogs import files, messages
+from desktop.ui.dialogs import messages
 from desktop.ui.main_window import MainWindow
+from desktop.ui.start.session import Session
 
 DONE = 0
 UNUSABLE = 3
@@ -29,23 +29,24 @@ _BUG = (
 )
 
 
-def main(store: Path | None) -> int:
-    """Open the window on `store` (None: the user's own) and return its exit status."""
+def main(store: Path | None, password: str = "") -> int:
+    """Open the window on `store` (None: the user's own) and return its exit status.
+
+    `password` opens an encrypted store without asking for it.
+    """
     logs.configure(paths.log_dir())
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = make_application()
     hook = BugHook(paths.log_dir())
     sys.excepthook = hook
-    workspace = open_workspace(store or paths.user_store())
-    if workspace is None:
-        return UNUSABLE
+    session = Session()
     try:
-        window = MainWindow(workspace, dt.date.today)
-        window.show()
+        if not session.open(store or paths.user_store(), password):
+            return UNUSABLE
         QTimer.singleShot(0, _finish_start)
         return app.exec()
     finally:
-        workspace.close()
+        session.close()
         sys.excepthook = sys.__excepthook__
 
 
@@ -87,22 +88,6 @@ def make_application() -> QApplication:
         app.installTranslator(translator)
     theme.apply(app, theme.chosen(app, theme.remembered()))
     return app
-
-
-def open_workspace(path: Path) -> Workspace | None:
-    """Open a store; where it cannot be used, say why and let the user take another or leave."""
-    while True:
-        try:
-            return Workspace.open(path)
-        except StoreError as error:
-            _log.exception("store not opened")
-            answer = messages.choose(None, str(error), ("选择其他文件…", "退出"))
-        chosen = None
-        if answer == 0:
-            chosen = files.ask_open_file(None, "选择台账文件", "台账文件", ".db")
-        if chosen is None:
-            return None
-        path = chosen
 
 
 def choose_input_method(plugins: Path) -> None:

@@ -1,6 +1,6 @@
 """The first line of the start page: where one is, the search, and the main things to do."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -35,7 +35,10 @@ class LedgerHead(QWidget):
         self._title = QLabel(title, self)
         self._export, self._office, self._report = (QPushButton(self) for _ in range(3))
         self._build(exports)
+        self._writable = True
+        self._adding = add_office
         self._office.clicked.connect(add_office.trigger)
+        add_office.changed.connect(self._follow)
         self._report.clicked.connect(new_report.trigger)
         self.search.textChanged.connect(self._typing.start)
         self.search.returnPressed.connect(self.left)
@@ -60,8 +63,15 @@ class LedgerHead(QWidget):
         """Show search and buttons; an empty ledger has no use for them."""
         for widget in (self.search, self._export, self._office, self._report):
             widget.setVisible(shown)
-        self._office.setEnabled(writable)
+        self._writable = writable
+        self._follow()
         self._report.setEnabled(writable)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Offer a new office where the action does, and say what it says."""
+        self._office.setEnabled(self._writable and self._adding.isEnabled())
+        self._office.setToolTip("" if self._office.isEnabled() else self._adding.toolTip())
 
     def _build(self, exports: QMenu) -> None:
         theme.mark(self._title, "title")

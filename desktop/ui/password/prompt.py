@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.errors import WrongPasswordError
+from desktop.domain.errors import StoreDamagedError, WrongPasswordError
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.password.cursor import waiting
@@ -30,12 +30,14 @@ class PasswordPrompt(QDialog):
     Attributes:
         workspace: What was opened; None: nothing.
         wants_other: The user would rather open another file.
+        damaged: What is said of a store that is damaged, and its password; None: it is not.
     """
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace: Workspace | None = None
         self.wants_other = False
+        self.damaged: tuple[str, str] | None = None
         self._path = path
         self._left = TRIES
         self.form = PasswordForm(f"“{path.name}”已加密，请输入密码", self._try, self)
@@ -51,6 +53,8 @@ class PasswordPrompt(QDialog):
         try:
             with waiting():
                 self.workspace = Workspace.open(self._path, password=password)
+        except StoreDamagedError as error:  # the password does not show then whether it is right
+            self.damaged = (str(error), password)
         except WrongPasswordError as error:
             self._left -= 1
             if self._left:
