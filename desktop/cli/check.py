@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.cli.answers import in_options
 from desktop.cli.catalogues import catalogue_at_hand
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
-from desktop.domain.errors import UnreadableFileError
+from desktop.domain.errors import ConflictError, UnreadableFileError
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.proof_sheet import ProofSheet, by_office
 from desktop.domain.report import Report
@@ -154,7 +155,10 @@ def _by_office(answers: Sequence[_Answer]) -> Iterator[str]:
 def _write(options: argparse.Namespace, answers: Sequence[_Answer]) -> None:
     """Write the 校对报告 and say where it is, apart from what is printed as JSON."""
     sheets = [_sheet(answer) for answer in answers]
-    write_proof(options.to, sheets, made_on=_today(), force=options.force)
+    try:
+        write_proof(options.to, sheets, made_on=_today(), force=options.force)
+    except ConflictError as error:
+        raise ConflictError(in_options(str(error))) from error
     told = sys.stderr if options.json else sys.stdout
     told.write(f"已导出：{options.to}\n")
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.cli.answers import in_options
+from desktop.cli.export_warnings import warn_of_file, warn_of_stored
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
 from desktop.domain.errors import ConflictError, ExportError, NotFoundError, ReportError
@@ -28,7 +30,7 @@ def export(options: argparse.Namespace) -> int:
             errors += _export_stored(workspace, names, options)
     failed = [error for error in errors if error]
     for error in failed:
-        sys.stderr.write(f"{_in_options(error)}\n")
+        sys.stderr.write(f"{in_options(error)}\n")
     if not failed:
         return _DONE
     return _UNUSABLE if len(failed) == len(errors) else _SOMETHING_TO_SEE
@@ -49,6 +51,7 @@ def _export_file(path: Path, options: argparse.Namespace) -> str:
     except ReportError as error:
         return str(error)
     _say(target)
+    warn_of_file(report, options.format)
     return ""
 
 
@@ -69,13 +72,23 @@ def _export_stored(
         reports, missing = _found(workspace, names)
     if not reports:
         return missing or ["台账中还没有报告，没有文件可导出；请先用 import 导入。"]
+    return [*missing, *_write(workspace, reports, options)]
+
+
+def _write(
+    workspace: Workspace, reports: Sequence[ReportId], options: argparse.Namespace
+) -> list[str]:
+    """Write stored reports and warn of errors in them; returns what went wrong, one by one."""
     if _is_folder(options):
-        return [*missing, *_to_folder(workspace, reports, options)]
-    try:
-        _to_file(workspace, reports, options)
-    except ConflictError as error:
-        return [*missing, str(error)]
-    return [*missing, ""]
+        errors = _to_folder(workspace, reports, options)
+    else:
+        try:
+            _to_file(workspace, reports, options)
+        except ConflictError as error:
+            return [str(error)]
+        errors = [""]
+    warn_of_stored(workspace, reports, options.format, _today())
+    return errors
 
 
 def _found(workspace: Workspace, names: Sequence[str]) -> tuple[list[ReportId], list[str]]:
@@ -128,11 +141,6 @@ def _to_file(
             reports[0], options.format, path, force=options.force, plain=options.plain
         )
     _say(path)
-
-
-def _in_options(sentence: str) -> str:
-    """Name the option where a sentence tells to choose: there is nothing to choose from here."""
-    return sentence.replace("选择覆盖原文件", "加 --force 覆盖原文件")
 
 
 def _say(path: Path) -> None:

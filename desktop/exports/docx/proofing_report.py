@@ -2,7 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import Final
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Twips
 
 from desktop.domain.chinese import date_text
 from desktop.domain.finding import Severity
@@ -14,6 +20,9 @@ from desktop.official.options import Options
 
 _TITLE: Final = "校对报告"
 _HEADS: Final = ("序号", "位置", "问题", "建议", "依据")
+_WIDTHS: Final = (800, 1900, 2595, 1550, 2000)  # twips; 156 mm in all
+_CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
+_LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
 _NOTE: Final = "“错误”应当改正，“提醒”请核实，“提示”供参考。"
 _NONE: Final = "没有发现问题。"
 _NOTHING: Final = "—"
@@ -32,7 +41,30 @@ def proofing_docx(sheets: Sequence[ProofSheet], made_on: dt.date | None = None) 
             sections.append(Section(1, sheet.name, paragraphs=(said,)))
             sections += _of_report(sheet, depth=2)
     report = Report(title=title, sections=tuple(sections))
-    return docx_bytes(report, Options(plain=True))
+    return _with_widths(docx_bytes(report, Options(plain=True)))
+
+
+def _with_widths(content: bytes) -> bytes:
+    """Give the problem the most room: columns as wide as their words would leave it too little."""
+    document = Document(BytesIO(content))
+    for table in document.tables:
+        if tuple(cell.text for cell in table.rows[0].cells) != _HEADS:
+            continue  # the summary by office
+        grid = table._tbl.tblGrid.findall(qn("w:gridCol"))  # noqa: SLF001 - no public name
+        for column, wide in zip(grid, _WIDTHS, strict=True):
+            column.set(qn("w:w"), str(wide))
+        for number, row in enumerate(table.rows):
+            for cell, wide in zip(row.cells, _WIDTHS, strict=True):
+                cell.width = Twips(wide)
+                cell.paragraphs[0].alignment = _CENTRE if _is_short(number, wide) else _LEFT
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _is_short(row: int, wide: int) -> bool:
+    """Tell whether a cell is a head or an ordinal."""
+    return row == 0 or wide == _WIDTHS[0]
 
 
 def _lead(said: str, made_on: dt.date | None) -> Section:

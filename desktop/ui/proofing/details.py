@@ -12,8 +12,8 @@ from desktop.ui import theme
 from desktop.ui.proofing.list_view import FindingsView
 from desktop.ui.theme import UNIT
 
-_LINES: Final = 7
-_BUTTONS: Final = 7 * UNIT
+_LINES: Final = 6
+_BUTTONS: Final = 6 * UNIT
 _LONGEST: Final = 60
 _NOTHING: Final = "选中一处问题，这里说明理由和依据。"
 

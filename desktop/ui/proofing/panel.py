@@ -129,6 +129,7 @@ class ProofingPanel(QWidget):
             chip.setCheckable(True)
             chip.setChecked(severity in GRAVE)
             chip.setToolTip(f"列出{severity.word}，或者不列。")
+            chip.setText(severity.word)
             icons.put(chip, *LOOKS[severity])
         theme.mark(self._locked, "small")
         self._locked.setWordWrap(True)

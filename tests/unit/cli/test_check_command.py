@@ -142,3 +142,36 @@ def test_a_stored_report_is_checked_with_its_office(
     capsys.readouterr()
     assert run(["--store", store, "check", "东岭区国防动员办公室:2024", "--json"]) == 0
     assert answer(capsys) == []
+
+
+def test_a_report_on_the_findings_is_written_where_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = tmp_path / "校对.xlsx"
+    assert run(["check", written(tmp_path, "03"), "--to", str(to)]) == 1
+    assert f"已导出：{to}" in capsys.readouterr().out
+    assert to.is_file()
+
+
+def test_json_is_not_mixed_with_what_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = tmp_path / "校对.docx"
+    run(["check", written(tmp_path, "03"), "--json", "--to", str(to)])
+    told = capsys.readouterr()
+    assert len(json.loads(told.out)) == 1
+    assert "已导出" in told.err
+
+
+def test_a_report_that_is_there_is_replaced_by_force_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to, source = tmp_path / "校对.docx", written(tmp_path, "3")
+    to.write_bytes(b"")
+    assert run(["check", source, "--to", str(to)]) == 3
+    assert "--force" in capsys.readouterr().err
+    assert run(["check", source, "--to", str(to), "--force"]) == 0
+
+
+def test_another_kind_of_file_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    assert run(["check", str(tmp_path / "missing.txt"), "--to", str(tmp_path / "a.pdf")]) == 3
