@@ -86,6 +86,12 @@ TOOLS: tuple[Tool, ...] = (
         "open_password",
         apart=True,
     ),
+    Tool(
+        ActionSpec("trash", "回收站(&H)…", "trash-2"),
+        "trash.opening",
+        "open_trash",
+        apart=True,
+    ),
 )
 
 

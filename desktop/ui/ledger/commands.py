@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.office import Level, Office, OfficeId, OfficeRecord
 from desktop.domain.report import LedgerEntry, ReportId
+from desktop.domain.revision import TrashKind
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import messages
 from desktop.ui.dialogs.messages import reporting
@@ -23,10 +24,12 @@ class LedgerCommands(QObject):
     Signals:
         report_requested: A report (`ReportId`) is to be opened.
         import_requested: Files are to be read for an office and a year, both possibly None.
+        removed: What has gone into the bin, a list of `TrashEntry`.
     """
 
     report_requested = Signal(object)
     import_requested = Signal(object, object)
+    removed = Signal(object)
 
     def __init__(self, workspace: Workspace, today: Callable[[], dt.date], window: QWidget) -> None:
         super().__init__(window)
@@ -83,11 +86,12 @@ class LedgerCommands(QObject):
             what = f"“{entries[0].title or f'{entries[0].year} 年度报告'}”"
         else:
             what = f"所选的 {len(entries)} 份报告"
-        question = f"确定删除{what}吗？正文、数据和状态记录会一并删除，无法恢复。"
+        question = f"确定删除{what}吗？正文、数据和状态记录一并移入回收站，可以找回。"
         if messages.ask(self._window, question, "删除", "保留", danger=True):
             with reporting(self._window):
                 for entry in entries:
                     self._workspace.reports.remove(entry.id)
+                self._tell_removed(TrashKind.REPORT, {int(entry.id) for entry in entries})
 
     def add_office(self, superior: OfficeRecord | None) -> None:
         """Ask for a new office, below `superior` where there is one."""
@@ -110,15 +114,20 @@ class LedgerCommands(QObject):
 
     def remove_office(self, record: OfficeRecord) -> None:
         """Remove an office after a question."""
-        question = f"确定删除单位“{record.office.full_name}”吗？"
+        question = f"确定删除单位“{record.office.full_name}”吗？它会移入回收站，可以找回。"
         if messages.ask(self._window, question, "删除", "保留", danger=True):
             with reporting(self._window):
                 self._workspace.offices.remove(record.id)
+                self._tell_removed(TrashKind.OFFICE, {int(record.id)})
 
     def load_samples(self) -> None:
         """Fill the store with the fictional offices."""
         with reporting(self._window):
             self._workspace.load_samples()
+
+    def _tell_removed(self, kind: TrashKind, keys: set[int]) -> None:
+        trash = self._workspace.history.trash()
+        self.removed.emit([each for each in trash if each.kind is kind and each.key in keys])
 
     def _ask_office(self, office: Office, others: Sequence[OfficeRecord]) -> Office | None:
         from desktop.ui.dialogs.office import OfficeDialog  # noqa: PLC0415 - not at the start

@@ -1,7 +1,7 @@
 """The start page: title, search, this year's progress, the matrix, and what can be done there."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing_extensions import override
 from desktop.domain.changes import Changes
 from desktop.domain.deadlines import reporting_year
 from desktop.domain.office import OfficeId
+from desktop.domain.revision import TrashEntry
 from desktop.services.workspace import Workspace
 from desktop.ui import actions, icons, theme
 from desktop.ui.bridge import Bridge
@@ -32,6 +33,7 @@ from desktop.ui.ledger.strip import Filter, ProgressStrip
 from desktop.ui.theme import UNIT
 
 if TYPE_CHECKING:
+    from desktop.ui.trash.removed_bar import RemovedBar
     from desktop.ui.written_bar import WrittenBar
 
 
@@ -87,6 +89,15 @@ class LedgerPage(QWidget):
         self._box.insertWidget(self._box.indexOf(self.matrix), made)
         return made
 
+    @cached_property
+    def removed(self) -> "RemovedBar":
+        """Says what has gone into the bin; made with the first removal."""
+        from desktop.ui.trash.removed_bar import RemovedBar  # noqa: PLC0415 - not at the start
+
+        made = RemovedBar(self._workspace, self)
+        self._box.insertWidget(self._box.indexOf(self.matrix), made)
+        return made
+
     @property
     def year(self) -> int:
         """The year whose reports are being worked on."""
@@ -137,6 +148,10 @@ class LedgerPage(QWidget):
     @Slot(object)
     def _on_written(self, path: Path) -> None:
         self.written.tell(path)
+
+    @Slot(object)
+    def _on_removed(self, entries: Sequence[TrashEntry]) -> None:
+        self.removed.tell(entries)
 
     @Slot()
     def _show(self) -> None:
@@ -303,6 +318,7 @@ class LedgerPage(QWidget):
         self.matrix.samples_requested.connect(self.commands.load_samples)
         self.commands.report_requested.connect(self.report_requested)
         self.commands.import_requested.connect(self.import_requested)
+        self.commands.removed.connect(self._on_removed)
         self.exports.written.connect(self._on_written)
 
     def _build(self) -> None:
