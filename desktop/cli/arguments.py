@@ -10,6 +10,8 @@ from typing import NoReturn
 from typing_extensions import override
 
 BAD_ARGUMENTS = 2
+# The words of `services.workbook_request.SheetKind`, which would load the writer of workbooks.
+_SHEETS = ("统计表", "历年对比", "历年数据", "明细", "报送情况", "校核结果")
 _TRANSLATIONS = (
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),
     (r"unrecognized arguments: (.*)", r"不认识的参数 \1"),
@@ -20,6 +22,7 @@ _TRANSLATIONS = (
     (r"argument (.*): expected (one|at least one) argument", r"\1 后面缺少内容"),
     (r"argument (.*): invalid int value: (.*)", r"\1 应当是数字，而不是 \2"),
     (r"argument --year: (.*)", r"--year 应当是四位年度（如 2024），而不是 \1"),
+    (r"argument --years: (.*)", r"--years 应当是年度或起止年度（如 2020-2024），而不是 \1"),
     (r"argument --limit: (.*)", r"--limit 应当是不小于 1 的整数，而不是 \1"),
     (r"argument (.*): not allowed with argument (.*)", r"\1 不能与 \2 同时使用"),
     (r"one of the arguments (.*) is required", r"需要 \1 之一"),
@@ -76,7 +79,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_export(commands)
     _add_packages(commands)
     _add_upkeep(commands)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if (
+        options.command == "export"
+        and options.format != "xlsx"
+        and (options.sheets or options.years)
+    ):
+        parser.error("--sheets 和 --years 只用于 --format xlsx")
+    return options
 
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives it no public name
@@ -87,6 +97,15 @@ def _year(text: str) -> int:
     if not re.fullmatch(r"(19[89]|20\d)\d", text):
         raise argparse.ArgumentTypeError(text)
     return int(text)
+
+
+def _years(text: str) -> tuple[int | None, int]:
+    """Read a year, or the first and the last of several (2020-2024)."""
+    first, mark, last = text.replace("—", "-").replace("至", "-").partition("-")
+    years = _year(first), _year(last if mark else first)
+    if years[0] > years[1]:
+        raise argparse.ArgumentTypeError(text)
+    return (years[0] if mark else None), years[1]
 
 
 def _count(text: str) -> int:
@@ -170,6 +189,20 @@ def _add_export(commands: "_Commands[_Parser]") -> None:
     command.add_argument("--to", required=True, metavar="路径", help="文件夹，或一个文件")
     command.add_argument("--plain", action="store_true", help="不带红头")
     command.add_argument("--force", action="store_true", help="替换已有的文件")
+    command.add_argument(
+        "--sheets",
+        nargs="+",
+        default=[],
+        choices=_SHEETS,
+        metavar="工作表",
+        help=f"Excel 只要哪些工作表（{'、'.join(_SHEETS)}），默认全部",
+    )
+    command.add_argument(
+        "--years",
+        type=_years,
+        metavar="年度",
+        help="Excel 统计哪一年（如 2024），或对比哪几年（如 2020-2024）；默认最近一年与历年",
+    )
 
 
 def _add_packages(commands: "_Commands[_Parser]") -> None:

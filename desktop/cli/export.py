@@ -11,6 +11,7 @@ from desktop.cli.answers import in_options
 from desktop.cli.export_warnings import warn_of_file, warn_of_stored
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
+from desktop.cli.workbooks import write_workbook, write_workbooks
 from desktop.domain.errors import ConflictError, ExportError, NotFoundError, ReportError
 from desktop.domain.report import ReportId
 from desktop.recognition import recognise
@@ -105,6 +106,8 @@ def _found(workspace: Workspace, names: Sequence[str]) -> tuple[list[ReportId], 
 def _to_folder(
     workspace: Workspace, reports: Sequence[ReportId], options: argparse.Namespace
 ) -> list[str]:
+    if options.format == "xlsx":
+        return _to_workbooks(workspace, reports, options)
     errors = []
     steps = workspace.exporting.export_many(
         reports,
@@ -125,17 +128,23 @@ def _to_folder(
     return errors
 
 
+def _to_workbooks(
+    workspace: Workspace, reports: Sequence[ReportId], options: argparse.Namespace
+) -> list[str]:
+    errors = []
+    for path, error in write_workbooks(workspace, reports, options, _today()):
+        errors.append(error)
+        if not error:
+            _say(path)
+    return errors
+
+
 def _to_file(
     workspace: Workspace, reports: Sequence[ReportId], options: argparse.Namespace
 ) -> None:
     path = Path(options.to)
     if options.format == "xlsx":
-        request = workspace.exporting.workbook_request(reports, _today())
-        for step in workspace.exporting.workbook_steps(request, path, force=options.force):
-            if sys.stderr.isatty():
-                sys.stderr.write(f"\r{100 * step.done // step.total:3d}% {step.sheet}\x1b[K")
-        if sys.stderr.isatty():
-            sys.stderr.write("\n")
+        write_workbook(workspace, reports, path, options, _today())
     else:
         workspace.exporting.export_report(
             reports[0], options.format, path, force=options.force, plain=options.plain
