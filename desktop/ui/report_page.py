@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,11 +17,12 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.comparison.last_year import LastYear
 from desktop.ui.compliance import panel as compliance_panel
 from desktop.ui.dialogs import messages
-from desktop.ui.dialogs.status import StatusDialog
 from desktop.ui.editor.page import ReportEditor
 from desktop.ui.editor.places import View
 from desktop.ui.editor.session import ReportSession
 from desktop.ui.preview.stage import PreviewStage
+from desktop.ui.proofing import panel as proofing_panel
+from desktop.ui.proofing.desk import ProofingDesk
 from desktop.ui.report import remembered
 from desktop.ui.report.autosave import Autosaver, SaveNews, SaveState
 from desktop.ui.report.colours import editor_colours
@@ -41,6 +42,7 @@ _FIGURES_LOCKED = "报告已{status}，数据只能查看。"
 _HISTORY_LOCKED = "报告已{status}，旧稿只能查看；要恢复，请先退回起草。"
 _RESTORED, _BY_FIGURES = "恢复旧稿", "更新数据"
 _FIGURES_ONLY_READ = "台账以只读方式打开，数据只能查看。"
+_PROOF_LOCKED = "报告已锁定，校对结果只能查看。"
 _UNSAVED = "没有保存：{sentence}文字还在编辑窗口里，稍后自动再试。"
 _LOSING = "最近的修改没有保存成功，离开后这些修改会丢失。确定离开吗？"
 _GONE = "这份报告已从台账中删除，不能再编辑；请返回台账。"
@@ -87,9 +89,11 @@ class ReportPage(QWidget):
         self.head = ReportHead(self._export_actions, self.stage.switch, self)
         self.figures = FiguresPanel(workspace, self.editor, self.autosaver.save_now, self)
         self.insertion = FigureInsertion(self.editor, self.figures)
+        self.proofing = ProofingDesk(workspace, self.editor, today, self)
         self.history = HistoryPanel(workspace, self.autosaver.save_now, today, self)
         self._page_actions = [
             *self._export_actions,
+            *self.proofing.actions,
             *self.official.actions,
             *prints,
             *views,
@@ -137,24 +141,26 @@ class ReportPage(QWidget):
         if self.may_leave():
             self.closed.emit()
 
-    def set_status(self, step: Step, reason: str = "") -> None:
+    def set_status(self, step: Step, reason: str = "") -> bool:
         """Record that the report has reached a status; its text is saved first.
 
-        A `reason` is wanted where a final report is unlocked.
+        A `reason` is wanted where a final report is unlocked. Tells whether it was recorded.
         """
-        if self._record is None or not self.autosaver.save_now():
-            return
+        before = self._record
+        if before is None or not self.autosaver.save_now():
+            return False
         with messages.reporting(self):
             self._workspace.reports.set_status(
-                self._record.id,
+                before.id,
                 step.status,
                 on=step.on,
                 operator=step.operator,
                 reason=reason,
                 origin=self,
             )
-            self._record = self._workspace.reports.get(self._record.id)
+            self._record = self._workspace.reports.get(before.id)
             self._show_state()
+        return self._record is not before
 
     @override
     def actions(self) -> list[QAction]:
@@ -162,8 +168,14 @@ class ReportPage(QWidget):
         return [*self.editor.actions(), *self._page_actions]
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.proofing.panel.session.watch(watched=True)
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
+        self.proofing.panel.session.watch(watched=False)
         remembered.remember(self.editor)
         super().hideEvent(event)
 
@@ -177,6 +189,7 @@ class ReportPage(QWidget):
         self.setProperty("role", "page")
         self.editor.set_colours(editor_colours(theme.current()))
         remembered.recall(self.editor)
+        self.editor.add_panel(proofing_panel.TITLE, self.proofing.panel)
         self.editor.add_panel(figures_panel.TITLE, self.figures)
         self.last_year.add_panels()
         self.editor.add_panel(compliance_panel.TITLE, self.official.panel)
@@ -204,6 +217,7 @@ class ReportPage(QWidget):
         self.exports.written.connect(self.written.tell)
         self.official.written.connect(self.written.tell)
         self.history.written.connect(self.written.tell)
+        self.proofing.written.connect(self.written.tell)
         for action in self._export_actions:
             action.triggered.connect(self._on_export)
         self._bridge.changed.connect(self._on_changed)
@@ -233,6 +247,7 @@ class ReportPage(QWidget):
         self.official.show_report(record.office_id, self._name(record), year)
         self.figures.show_report(record)
         self.history.show_report(record.id)
+        self.proofing.panel.session.open(record)
         self.last_year.watch.open(record)
         if _is_new(record):
             self.last_year.show_plan()
@@ -255,6 +270,7 @@ class ReportPage(QWidget):
             self.lock_notice.say("")  # the window says itself that all is only to be read
         only_read = _FIGURES_ONLY_READ if read_only else _FIGURES_LOCKED.format(status=reached)
         self.figures.set_read_only(only_read if locked or read_only else "")
+        self.proofing.set_read_only(_PROOF_LOCKED if locked or read_only else "")
         self.history.set_read_only(_HISTORY_LOCKED.format(status=reached) if locked else "")
         self.title_changed.emit(self.title())
 
@@ -269,15 +285,21 @@ class ReportPage(QWidget):
         self._workspace.reports.save(self._record.id, self._stored, report, origin=self)
         self._stored = report
         self.figures.take_saved(report)
+        self.proofing.panel.session.take_saved(report)
 
     @Slot(object)
     def _on_status_requested(self, wanted: Status) -> None:
-        if self._record is None:
+        if self._record is None or not self.autosaver.save_now():
             return
-        dialog = StatusDialog(self._record, self._today(), self)
+        dialog = self.proofing.status_dialog(self._record)
         dialog.buttons[wanted].setChecked(True)
-        if dialog.exec():
-            self.set_status(dialog.step, dialog.reason)
+        if not dialog.exec():
+            return
+        passing = self.proofing.before_status(self._record, dialog.step.status)
+        if passing is not None:
+            key = self._record.id
+            if self.set_status(dialog.step, dialog.reason):
+                self.proofing.keeper.keep(key, passing, dialog.step)
 
     @Slot()
     def _on_reopen(self) -> None:
@@ -297,8 +319,12 @@ class ReportPage(QWidget):
         action = self.sender()
         if self._record is None or not isinstance(action, QAction):
             return
-        if self.autosaver.save_now():
-            self.exports.export(self._record.id, KINDS[action.data()])
+        kind = KINDS[action.data()]
+        if not self.autosaver.save_now():
+            return
+        passing = self.proofing.before_export(self._record, kind.key)
+        if passing is not None and self.exports.export(self._record.id, kind):
+            self.proofing.keeper.keep(self._record.id, passing)
 
     @Slot(object)
     def _on_save_told(self, news: SaveNews) -> None:
@@ -319,6 +345,7 @@ class ReportPage(QWidget):
         self.figures.take_note(changes, origin)
         self.history.take_note(changes)
         self.last_year.watch.take_note(changes)
+        self.proofing.take_note(changes)
 
     def _look_again(self, changes: Changes, origin: object) -> None:
         """Show what another writer made of the report, or what its figures made of the text."""
@@ -335,6 +362,7 @@ class ReportPage(QWidget):
             step = _RESTORED if origin is self.history.commands else _BY_FIGURES
             self._take(record.report, step if record.id in changes.figures else "")
             self.figures.take_saved(record.report)
+            self.proofing.panel.session.take_saved(record.report)
         self._show_state()
 
     def _take(self, report: Report, step: str) -> None:
@@ -347,6 +375,7 @@ class ReportPage(QWidget):
     def _leave_gone(self) -> None:
         """Lock the editor of a report that is no more."""
         self.autosaver.stop()
+        self.proofing.panel.session.close()
         self._record = None
         self.session.read_only = True
         self.lock_notice.say(_GONE)
