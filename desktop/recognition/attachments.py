@@ -13,7 +13,8 @@ from desktop.recognition.joining import Paragraph, paragraphs_of
 from desktop.recognition.lines import Item, with_tables
 from desktop.recognition.traced import Traced, joined
 
-_LABEL = re.compile(r"附\s*件?\s*[:：]\s*")
+_LABEL = re.compile(r"附\s*[件表]?\s*[:：]\s*")
+_NUMBERED_LABEL = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*[:：]\s*(?=\S)")
 _PAGE = re.compile(r"附件[一二三四五六七八九十\d]{0,3}[:：]?")
 _PAGE_WITH_TITLE = re.compile(r"(附\s*件\s*[一二三四五六七八九十\d]{1,3}\s*[:：]?\s*)(\S.{1,40})")
 _LABEL_NUMBER = re.compile(r"附件([一二三四五六七八九十]{1,3}|\d{1,3})")
@@ -53,6 +54,9 @@ class Listing:
 
 def read_listing(items: Sequence[Item], low: int, high: int) -> Listing:
     """Find the list that ends right before the item `high` and begins behind `low`."""
+    numbered = _numbered_labels(items, low, high)
+    if numbered.titles:
+        return numbered
     for index in range(high - 1, low - 1, -1):
         match = _LABEL.match(items[index].text.text)
         if match:
@@ -64,6 +68,22 @@ def read_listing(items: Sequence[Item], low: int, high: int) -> Listing:
         if not _may_be_listed(items[index]):
             break
     return Listing(high)
+
+
+def _numbered_labels(items: Sequence[Item], low: int, high: int) -> Listing:
+    """Find a list whose every line is labelled: 附件1：… above 附件2：…."""
+    start = high
+    labels: list[Traced] = []
+    titles: list[Traced] = []
+    while start > low and not items[start - 1].rows:
+        text = items[start - 1].text
+        match = _NUMBERED_LABEL.match(text.text)
+        if match is None or "。" in text.text:
+            break
+        labels.insert(0, text[: match.end()])
+        titles.insert(0, text[match.end() :])
+        start -= 1
+    return Listing(start, tuple(titles), tuple(labels))
 
 
 def listing_below(items: Sequence[Item], low: int, high: int) -> Listing:

@@ -5,8 +5,9 @@ Everything found becomes a claim. What stands behind the date and is none of the
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop.domain.chinese import width
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.attachments import (
     Annex,
@@ -28,6 +29,15 @@ from desktop.recognition.endings import ends_sentence
 from desktop.recognition.endnote import is_sure_note, note_of
 from desktop.recognition.imprint import read_imprint
 from desktop.recognition.lines import Item
+from desktop.recognition.signature import (
+    is_seal,
+    is_signature,
+    may_sign,
+    names_in,
+    signature_of,
+    signatures_above,
+    signatures_below,
+)
 from desktop.recognition.traced import Claim, Traced
 from desktop.recognition.words import Words
 
@@ -38,20 +48,11 @@ _DATE = re.compile(
     r"|(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
     rf"|{UNREAL})"
 )
-_WIDEST_SIGNATURE = 40
-_MOST_SIGNATURES = 8
 _MOST_DATES = 50
 _LONGEST_PROSE = 40
 _LONGEST_LISTING = 20
-_MARKS = "。，；：！？,;:!?、《》“”"
-# What a form asks for beside a name, and no part of it.
-_SEAL = re.compile(
-    r"\s*[（(【\[]\s*(?:加\s*)?(?:单\s*位\s*)?(?:[公盖印签代电子]\s*){0,3}[章印]\s*[)）】\]]\s*"
-)
+_APART = re.compile(r"\s{2,}|[\u3000\t]")
 _DATED_BY = re.compile(r"(?:报送|填报|报告|汇报|成文|落款|填表)?(?:日\s*期|时\s*间)\s*[:：]?\s*$")
-_SIGNED_BY = re.compile(
-    r"(?:(?:报送|填报|报告|发文)?(?:单位|机关)(?:名称)?|落款)\s*(?:[（(][公盖]?章[)）])?\s*[:：]\s*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,11 @@ def read_closing(items: Sequence[Item], first: int, words: Words) -> Closing:
     else:
         pages = _pages_start(items, date + 1, imprint.start, starts_page)
         start, claims = _signed(items, first, date, pages, words)
-        claims = (*claims, *note_of(items[date + 1 : pages], words))
+        note = note_of(items[date + 1 : pages], words)
+        if not note and start - 1 > first and is_sure_note(items[start - 1], words):
+            start -= 1
+            note = note_of(items[start : start + 1], words)
+        claims = (*claims, *note)
     listing = read_listing(items, max(first, start - _LONGEST_LISTING), start)
     start = listing.start
     if date is not None and not listing.titles:
@@ -137,13 +142,27 @@ def _is_date_line(items: Sequence[Item], first: int, index: int, words: Words) -
     if found is None:
         return False
     above = index - 1
-    while above > first and _is_seal(items[above]):
+    while above > first and is_seal(items[above]):
         above -= 1
-    named = bool(found[0]) or (above >= first and _is_signature(items[above], words))
+    named = bool(found[0]) or (above >= first and is_signature(items[above], words))
     if not named and date_of(found[1].text) is None:
         return False
-    before = "".join("".join(piece.text.split()) for piece in _names(found[0]))
-    return not before or words.is_organ(before)
+    before = "".join("".join(piece.text.split()) for piece in names_in(found[0]))
+    if not before or words.is_organ(before):
+        return True
+    joint = all(map(words.is_organ, found[0].text.split()))
+    return joint or _may_be_signed(items, first, index, found[0])
+
+
+def _may_be_signed(items: Sequence[Item], first: int, index: int, name: Traced) -> bool:
+    """Tell whether a name that is no known organ, set apart before a date, may sign."""
+    if index == first:
+        return False
+    item = items[index]
+    compact = name.without_spaces().text
+    alone = replace(item, text=name, compact=compact, width=width(compact))
+    apart = _APART.match(item.text.text, len(name)) is not None
+    return apart and may_sign((items[index - 1], alone), 0, 1)
 
 
 def _date_in(text: Traced) -> tuple[Traced, Traced] | None:
@@ -171,74 +190,17 @@ def _signed(
     claims = [] if date_of(written.text) is None else [Claim("date", written)]
     above = date
     if beside:
-        claims = [*_signature(beside, words), *claims]
+        claims = [*signature_of(beside, words), *claims]
     if above > first and items[above - 1].compact == items[date].compact:
         above -= 1
-    while above > first and _is_seal(items[above - 1]):
+    while above > first and is_seal(items[above - 1]):
         above -= 1
-    names, top = _signatures_above(items, first, above, words)
+    names, top = signatures_above(items, first, above, words)
+    while top > first and is_seal(items[top - 1]):
+        top -= 1
     if not names and not beside:
-        names = _signatures_below(items, date + 1, limit, words)
+        names = signatures_below(items, date + 1, limit, words)
     return top, (*names, *claims)
-
-
-def _signatures_above(
-    items: Sequence[Item], first: int, end: int, words: Words
-) -> tuple[list[Claim], int]:
-    """Read the issuers' names above a date; one that is no known organ must follow a sentence."""
-    start = end
-    while start > max(first, end - _MOST_SIGNATURES) and _is_signature(items[start - 1], words):
-        start -= 1
-    if start == end and end > first and _may_sign(items, first, end - 1):
-        start = end - 1
-    names = [claim for item in items[start:end] for claim in _signature(item.text, words)]
-    return names, start
-
-
-def _signatures_below(items: Sequence[Item], start: int, limit: int, words: Words) -> list[Claim]:
-    end = start
-    while end < min(limit, start + _MOST_SIGNATURES) and _is_signature(items[end], words):
-        end += 1
-    return [claim for item in items[start:end] for claim in _signature(item.text, words)]
-
-
-def _is_seal(item: Item) -> bool:
-    return not item.rows and _SEAL.fullmatch(item.text.text) is not None
-
-
-def _is_signature(item: Item, words: Words) -> bool:
-    """Tell whether a line only names one organ, or several between spaces."""
-    if item.rows or item.width > _WIDEST_SIGNATURE or read_marker(item.text.text):
-        return False
-    names = [name for piece in _names(item.text) for name in piece.text.split()]
-    return words.is_organ("".join(names)) or all(map(words.is_organ, names))
-
-
-def _may_sign(items: Sequence[Item], first: int, index: int) -> bool:
-    item = items[index]
-    bare = not any(mark in item.compact for mark in _MARKS) and item.width <= _WIDEST_SIGNATURE
-    above = index > first and ends_sentence(items[index - 1].compact)
-    return bare and above and not item.rows and read_marker(item.text.text) is None
-
-
-def _names(text: Traced) -> tuple[Traced, ...]:
-    """Return the names in a signature's line, without what a form prints around them."""
-    label = _SIGNED_BY.match(text.text)
-    start = label.end() if label else 0
-    pieces = []
-    for seal in _SEAL.finditer(text.text, start):
-        pieces.append(text[start : seal.start()])
-        start = seal.end()
-    return tuple(piece.stripped() for piece in (*pieces, text[start:]) if piece.text.strip())
-
-
-def _signature(text: Traced, words: Words) -> list[Claim]:
-    claims = []
-    for piece in _names(text):
-        names = piece.words()
-        joint = len(names) > 1 and all(words.is_organ(name.text) for name in names)
-        claims += [Claim("signature", name) for name in (names if joint else (piece,))]
-    return claims
 
 
 def _undated(
@@ -249,8 +211,8 @@ def _undated(
     if end > first and is_sure_note(items[end - 1], words):
         note = note_of(items[end - 1 : end], words)
         end -= 1
-    if end - 1 > first and _is_signature(items[end - 1], words):
-        names, start = _signatures_above(items, first, end, words)
+    if end - 1 > first and is_signature(items[end - 1], words):
+        names, start = signatures_above(items, first, end, words)
         if ends_sentence(items[start - 1].compact):
             return start, (*names, *note)
     return end, note

@@ -10,6 +10,7 @@ from desktop.domain.chinese import parse_date
 from desktop.domain.numbering import read_marker
 from desktop.recognition.endings import ends_sentence
 from desktop.recognition.lines import Item
+from desktop.recognition.masthead import labels_number
 from desktop.recognition.words import Words
 
 _LEAST_REPEATS = 3
@@ -48,6 +49,8 @@ def _is_furniture(item: Item, words: Words) -> bool:
     if item.rows or item.line.continues:
         return False
     text = item.text.text
+    if labels_number(text):
+        return False
     if words.page_number.fullmatch(text) or words.furniture.fullmatch(text):
         return True
     return words.furniture.fullmatch(item.compact) is not None

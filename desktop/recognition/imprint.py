@@ -10,9 +10,9 @@ from desktop.recognition.lines import Item
 from desktop.recognition.traced import Claim, Traced
 from desktop.recognition.words import Words
 
-_COPY_TO = re.compile(r"抄\s*送(?:\s*机\s*关)?\s*[:：]\s*")
+_COPY_TO = re.compile(r"抄\s*送(?:\s*[机单]\s*[关位])?(?:\s*[:：]\s*|\s+(?=\S{2}))")
 _PRINTED = re.compile(
-    r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九\s]{4,8})\s*年[^年]{2,12}日)\s*(印\s*发\s*[。.]?)(\s.*)?"
+    r"(.*?)\s*((?:[12]\d{3}|[〇○零一二三四五六七八九\s]{4,8})\s*年[^年]{2,12}日)\s*(印\s*发?\s*[。.]?)(\s.*)?"
 )
 _MOST_LINES = 10
 

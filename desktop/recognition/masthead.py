@@ -5,21 +5,23 @@ from collections.abc import Sequence
 
 from desktop.recognition.dates import plain_digits
 from desktop.recognition.lines import Item
-from desktop.recognition.traced import Claim, Traced
+from desktop.recognition.traced import NOTHING, Claim, Traced
 from desktop.recognition.words import Words
 
 _WIDEST_MARK = 60
 _MOST_NAME = 4
 _SPACED_NAME = 3
-_COPY_NUMBER = re.compile(r"(?:份号[:：]?\s*)?(\d{6})(?!\d)")
+_COPY_NUMBER = re.compile(r"(?:(?:份\s*[号数]|编\s*号|[Nn][Oo]|№)\s*[:：.]?\s*)?(\d{6})(?!\d)")
 _DOC_NUMBER = re.compile(
+    r"(?:(?:发文字号|发文文号|文\s*号|文件编号)\s*[:：]\s*)?"
     r"([\u3400-\u9fff（）()A-Za-z][\u3400-\u9fff（）()A-Za-z\s]{0,30}?"
     r"[〔\[（(【﹝［〈<＜{｛]\s*(?:[12][\dOo]{3}|[一二][〇○零一二三四五六七八九]{3})\s*年?\s*"
-    r"[〕\]）)】﹞］〉>＞}｝]\s*第?\s*\d{1,5}\s*号)"
+    r"[〕\]）)】﹞］〉>＞}｝]\s*第?\s*\d{1,5}\s*(?:号|(?=\s*$)))"
 )
 _PERIOD = r"(?:\s*[★☆*]\s*(?:\d+\s*)?[^\s★☆*]{0,6})?"
 _SIGNER_LABEL = re.compile(r"签\s*发\s*(?:人\s*)?[:：]\s*")
 _NAMES = re.compile(r"[\u3400-\u9fff·]{1,6}(?:[\s、]+[\u3400-\u9fff·]{1,6})*")
+_POST = re.compile(r"\s*[（(][\u3400-\u9fff]{1,8}[）)]")
 _GAP = re.compile(r"\s{2,}|\t")
 _MARK_END = re.compile(r"文\s*件$")
 
@@ -35,6 +37,11 @@ def elements_of(top: Sequence[Item], words: Words) -> Elements:
         if claims:
             found[index] = claims
     return _with_marks(top, found, words)
+
+
+def labels_number(text: str) -> bool:
+    """Tell whether a line is a document's number behind its label: 文号：甲政〔2025〕3号."""
+    return "号" in text[:8] and _DOC_NUMBER.fullmatch(plain_digits(text)) is not None
 
 
 def line_elements(text: Traced, words: Words, *, signed: bool = False) -> tuple[Claim, ...]:
@@ -92,6 +99,7 @@ def _names(text: Traced, words: Words) -> list[Claim] | None:
     """Read signers' names; 李　雯 is one name. None: these are no names."""
     if not text:
         return []
+    text = _without_posts(text)
     if not _NAMES.fullmatch(text.text):
         return None
     claims: list[Claim] = []
@@ -103,6 +111,15 @@ def _names(text: Traced, words: Words) -> list[Claim] | None:
             piece += pieces.pop(0)
         claims.append(Claim("signers", piece))
     return claims
+
+
+def _without_posts(text: Traced) -> Traced:
+    """Leave out what a signer is, in brackets behind the name: 李明（局长）."""
+    pieces, start = [], 0
+    for match in _POST.finditer(text.text):
+        pieces.append(text[start : match.start()])
+        start = match.end()
+    return sum(pieces, NOTHING) + text[start:] if pieces else text
 
 
 def _single(pieces: Sequence[Traced]) -> int:

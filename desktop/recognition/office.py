@@ -25,6 +25,7 @@ _LONGEST_REGION = 5
 _SHORTEST_REGION = 2
 _LEAST_MENTIONS = 2
 _LEVELS = "省市区县旗州"
+_UNIT = re.compile(r"[\u3400-\u9fff]{2,6}[科股]")
 _KIND = re.compile(r"(?:办事处|办公室|人民政府|政府)$")
 
 
@@ -50,7 +51,8 @@ class Sources:
 
 def name_of(sources: Sources, words: Words) -> Naming:
     """Find the full name of the (first) issuing office; an empty name where there is none."""
-    names = [name for name in _said(sources, words) if name]
+    spoken = [name for name in _said(sources, words) if name]
+    names = [name for name in spoken if words.is_organ(name)] or spoken
     said = [_whole_office(name, names, words) for name in names]
     full = next((name for name in said if _is_full(name)), None)
     if full is not None and full == said[0]:
@@ -94,8 +96,11 @@ def _said(sources: Sources, words: Words) -> Iterable[str]:
 
 def _whole_office(name: str, names: Iterable[str], words: Words) -> str:
     """Return the office of a unit that signs or prints in its place, where it is named as well."""
-    known = (other for other in names if name.removeprefix(other) in words.inner_units)
-    return next((other for other in known if name.startswith(other)), name)
+    for other in names:
+        unit = name.removeprefix(other)
+        if unit != name and (unit in words.inner_units or _UNIT.fullmatch(unit)):
+            return other
+    return name
 
 
 def _first_line(text: str) -> str:
