@@ -52,7 +52,8 @@ def examined(connection: Connection, schema: int) -> Health:
 
 def _complaints(connection: Connection) -> list[str]:
     found = [str(row[0]) for row in connection.rows(f"PRAGMA integrity_check({_SHOWN})")]
-    if connection.read_only_reason == "":
+    # SQLCipher writes nothing more over a connection that has met a damaged page.
+    if found == ["ok"] and connection.read_only_reason == "":
         check_pages(connection)
     broken = [
         f"{row['table']}: row {row['rowid']} refers to a missing row of {row['parent']}"
