@@ -7,17 +7,26 @@ year are held at once, as the characters that count: 12 kB an office.
 import datetime as dt
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.comparison.copied import SHORTEST, body_stream
 from desktop.comparison.likeness import Crowd
 from desktop.comparison.tiling import tiles
 from desktop.domain.report import ReportId, ReportRecord
+from desktop.exports.csv_file import csv_bytes
+from desktop.exports.files import write_atomically
 from desktop.statistics.rollup import Scope, members
 from desktop.store import Store
 
 MOST_PAIRS = 5_000
 """Pairs that are compared word by word, those that share most first."""
 
+COLUMNS = (
+    "单位", "成文日期", "雷同于", "其成文日期", "雷同占比", "雷同字数", "最长一段字数", "最长一段",
+)  # fmt: skip
+"""The heads of a table of pairs: the later report first."""
+
+_ENDS = "。，；：、！？"  # a passage may begin with the end of the sentence before
 _AT_A_TIME = 10  # reports or pairs between two steps
 
 
@@ -110,6 +119,59 @@ class CopyingService:
         return _beside(self._reader, question)
 
 
+def cells(pair: Pair) -> tuple[str, ...]:
+    """Return a pair as it stands in a table, under `COLUMNS`."""
+    return (
+        pair.later.name,
+        pair.later.dated.isoformat(),
+        pair.earlier.name,
+        pair.earlier.dated.isoformat() if pair.ordered else "先后不明",
+        f"{pair.share:.1%}",
+        str(pair.characters),
+        str(len(pair.longest)),
+        pair.longest,
+    )
+
+
+def said(answer: CopyAnswer) -> str:
+    """Say what was found."""
+    asked, share = answer.question, answer.question.share
+    told = (
+        f"{asked.year} 年度 {answer.offices} 个单位中 {answer.reports} 个有报告，"
+        f"雷同 {share:.0%} 以上的 {len(answer.pairs)} 对"
+    )
+    left = f"；另有 {answer.left_out} 对相同较少，没有逐字比较" if answer.left_out else ""
+    return f"{told}{left}。"
+
+
+def write_pairs(answer: CopyAnswer, path: Path, *, force: bool = False) -> None:
+    """Write the pairs as .xlsx or .csv, as the name says.
+
+    Raises `ConflictError` when the file is there and `force` is not set, `ExportError` when it
+    cannot be written.
+    """
+    if path.suffix.lower() == ".csv":
+        content = csv_bytes(COLUMNS, [cells(pair) for pair in answer.pairs])
+    else:
+        content = _workbook(answer)
+    write_atomically(path, content, force=force)
+
+
+def _workbook(answer: CopyAnswer) -> bytes:
+    from desktop.exports.xlsx.copying_sheet import (  # noqa: PLC0415 - openpyxl, when needed
+        CopyRow,
+        copying_workbook,
+    )
+
+    rows = []
+    for pair in answer.pairs:
+        later, dated, earlier, its = cells(pair)[:4]
+        counts = (pair.characters, len(pair.longest))
+        rows.append(CopyRow((later, dated, earlier, its), pair.share, counts, pair.longest))
+    title = f"{answer.question.year}年度报告雷同检查"
+    return copying_workbook(title, said(answer), COLUMNS, rows)
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     side: Side
@@ -158,4 +220,5 @@ def _pair(one: _Text, other: _Text) -> Pair:
     size = sum(tile.size for tile in shared)
     longest = max(shared, key=lambda tile: tile.size, default=None)
     passage = later.text[longest.start_a : longest.start_a + longest.size] if longest else ""
-    return Pair(earlier.side, later.side, size, size / max(len(later.text), 1), passage)
+    share = size / max(len(later.text), 1)
+    return Pair(earlier.side, later.side, size, share, passage.lstrip(_ENDS))

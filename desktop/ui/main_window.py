@@ -231,6 +231,8 @@ class MainWindow(QMainWindow):
                 self.pages.report.closed.connect(self._go_home)
                 self.pages.report.title_changed.connect(self._show_title)
                 self.pages.report.figures_requested.connect(self.show_figures)
+                self.pages.report.last_year.import_requested.connect(self.import_for)
+                self.pages.report.last_year.compare_requested.connect(self._compare)
             case Place.FIGURES:
                 self.pages.figures.closed.connect(self._go_home)
                 self.pages.figures.report_requested.connect(self.open_report)
@@ -242,6 +244,12 @@ class MainWindow(QMainWindow):
                 self.pages.importing.closed.connect(self._go_home)
                 self.pages.importing.report_stored.connect(self._on_report_stored)
         memory.restore_splitters(page)
+
+    @Slot(int, int)
+    def _compare(self, left: int, right: int) -> None:
+        from desktop.ui.comparison.opening import open_reports  # noqa: PLC0415 - not at the start
+
+        open_reports(self, self._workspace, left, right)
 
     @Slot(int)
     def _on_report_stored(self) -> None:

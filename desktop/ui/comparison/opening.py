@@ -1,0 +1,55 @@
+"""Opens the comparison of two reports, and goes on from there into the editor."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desktop.domain.report import ReportId
+from desktop.services.workspace import Workspace
+from desktop.ui.comparison.copying_dialog import CopyingDialog
+from desktop.ui.comparison.dialog import SideBySideDialog
+
+
+def open_side_by_side(window: QMainWindow, workspace: Workspace) -> SideBySideDialog:
+    """Show the dialog with nothing chosen but what the ledger has last."""
+    dialog = SideBySideDialog(workspace, _now, window)
+    dialog.place_requested.connect(partial(_go_to, window))
+    entries = sorted(workspace.reports.all_entries(), key=lambda each: each.year)[-2:]
+    if len(entries) == len(("left", "right")):
+        dialog.show_reports(entries[0].id, entries[1].id)
+    dialog.show()
+    return dialog
+
+
+def open_reports(
+    window: QMainWindow, workspace: Workspace, left: int, right: int
+) -> SideBySideDialog:
+    """Show two reports side by side."""
+    dialog = SideBySideDialog(workspace, _now, window)
+    dialog.place_requested.connect(partial(_go_to, window))
+    dialog.show_reports(ReportId(left), ReportId(right))
+    dialog.show()
+    return dialog
+
+
+def open_copying(window: QMainWindow, workspace: Workspace) -> CopyingDialog:
+    """Show the search for copies among offices."""
+    dialog = CopyingDialog(workspace, window)
+    dialog.pair_requested.connect(partial(open_reports, window, workspace))
+    dialog.show()
+    return dialog
+
+
+def _go_to(window: QWidget, report: int, section: int, start: int, end: int) -> None:
+    from desktop.ui.main_window import MainWindow  # noqa: PLC0415 - it imports what opens this
+
+    if isinstance(window, MainWindow):
+        window.open_report(report)
+        window.activateWindow()
+        field = "title" if section < 0 else ""
+        window.pages.report.editor.go_to(section, start, end, field)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
