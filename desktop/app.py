@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -29,10 +30,11 @@ _BUG = (
 )
 
 
-def main(store: Path | None, password: str = "") -> int:
+def main(store: Path | None, password: str = "", sent: Path | None = None) -> int:
     """Open the window on `store` (None: the user's own) and return its exit status.
 
-    `password` opens an encrypted store without asking for it.
+    `password` opens an encrypted store without asking for it; `sent` is a package or a receipt
+    that is opened above the window.
     """
     logs.configure(paths.log_dir())
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
@@ -44,6 +46,8 @@ def main(store: Path | None, password: str = "") -> int:
         if not session.open(store or paths.user_store(), password):
             return UNUSABLE
         QTimer.singleShot(0, _finish_start)
+        if sent is not None and session.window is not None:
+            QTimer.singleShot(0, session.window, partial(session.window.open_files, [sent]))
         return app.exec()
     finally:
         session.close()

@@ -15,6 +15,9 @@ from desktop.domain.errors import ReportError
 DONE = 0
 UNUSABLE = 3
 
+# What is opened in the window when its file is double-clicked (`domain.exchange.SENT`).
+_SENT = (".nbz", ".nbr")
+
 # Each command with the module that is loaded for it, and the function there.
 _COMMANDS = {
     "list": ("desktop.cli.ledger", "list_reports"),
@@ -61,6 +64,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
+    if len(arguments) == 1 and arguments[0].lower().endswith(_SENT):
+        return _open_window(None, sent=Path(arguments[0]))
     from desktop.cli.arguments import parse
 
     options = parse(arguments)
@@ -77,8 +82,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return command
 
 
-def _open_window(store: Path | None, password: str = "") -> int:
+def _open_window(store: Path | None, password: str = "", sent: Path | None = None) -> int:
     gc.disable()  # a start keeps all it makes; the app switches the collector on again
     from desktop.app import main
 
-    return main(store, password)
+    return main(store, password, sent)

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+PACKAGE: Final = ".nbz"
+RECEIPT: Final = ".nbr"
+SENT: Final = (PACKAGE, RECEIPT)
+"""How the files end that offices send each other."""
 
 
 class Direction(StrEnum):

@@ -121,14 +121,16 @@ class MergeService:
 
         A report replaced here stays in the history; one that was final is opened for it, which
         is kept there too. Each report is taken whole or not at all; what cannot be taken is
-        refused with the reason.
+        refused with the reason. What is the same already needs no taking, and is no refusal.
         """
         self._require(Act.MERGE)
         for each in preview.incoming:
+            reason = decision.reasons.get(each.item.entry, "").strip()
             if each.item.entry in decision.accepted:
                 yield self._taken(preview, each, decision, now, origin)
+            elif each.standing is Standing.SAME and not reason:
+                yield self._there_already(preview.manifest, each, now)
             else:
-                reason = decision.reasons.get(each.item.entry, "").strip()
                 yield self._refused(preview.manifest, each, reason, now)
 
     def receipt(
@@ -189,6 +191,12 @@ class MergeService:
         """Add the sender's own indicators that a report has figures of, where not known yet."""
         if any(own.key in each.arrived.indicators for own in unpacked.indicators):
             self._catalogues.learn(unpacked.indicators, origin=origin)
+
+    def _there_already(self, manifest: Manifest, each: Incoming, now: dt.datetime) -> Receipted:
+        with self._store.transaction():
+            self._store.add_exchanges([_exchange(each, manifest, now, Outcome.MERGED)])
+            self._store.log(Event.MERGED, _named(each), each.why)
+        return _receipted(each, Outcome.MERGED)
 
     def _refused(
         self, manifest: Manifest, each: Incoming, reason: str, now: dt.datetime

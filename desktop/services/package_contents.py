@@ -5,10 +5,8 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from desktop import exports
+from desktop import exports, paths, private
 from desktop.domain.indicator import Catalogue, Indicator
 from desktop.domain.report import Report, ReportId, ReportRecord
 from desktop.exports.package.codec import Packed, encode
@@ -69,10 +67,8 @@ class Contents:
     items: list[Item] = field(default_factory=list)
     _used: set[str] = field(default_factory=set)
 
-    def gather(
-        self, reports: Sequence[ReportId], folder: Path, now: dt.datetime
-    ) -> Iterator[PackingProgress]:
-        """Take in reports one by one, then what belongs to all; `folder` is for passing files."""
+    def gather(self, reports: Sequence[ReportId], now: dt.datetime) -> Iterator[PackingProgress]:
+        """Take in reports one by one, then what belongs to all."""
         total = len(reports) + 1
         for number, report in enumerate(reports):
             record = self.store.report(report)
@@ -83,7 +79,7 @@ class Contents:
             self.entries[CATALOGUE] = written(own).encode()
         if self.wrapping.documents and reports:
             yield PackingProgress(len(reports), total, "统计表")
-            self.entries[_WORKBOOK] = self._workbook(reports, folder, now)
+            self.entries[_WORKBOOK] = self._workbook(reports, now)
         yield PackingProgress(len(reports), total, "写入文件")
 
     def manifest(self, reports: Sequence[ReportId], now: dt.datetime) -> Manifest:
@@ -122,14 +118,14 @@ class Contents:
             )
         )
 
-    def _workbook(self, reports: Sequence[ReportId], folder: Path, now: dt.datetime) -> bytes:
+    def _workbook(self, reports: Sequence[ReportId], now: dt.datetime) -> bytes:
         wanted = set(reports)
         entries = [entry for entry in self.store.all_entries() if entry.id in wanted]
         offices = tuple(dict.fromkeys(entry.office_id for entry in entries))
         year = max(entry.year for entry in entries)
         request = WorkbookRequest(year, offices, today=now.date())
-        with TemporaryDirectory(dir=folder, prefix=".") as passing:
-            made = Path(passing) / "book.xlsx"
+        with private.passing_folder(paths.work_dir()) as passing:
+            made = passing / "book.xlsx"
             for _ in workbook_steps(self.store, self.catalogue, request, made, force=True):
                 pass
             return made.read_bytes()

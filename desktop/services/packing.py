@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.domain.audit import Event
 from desktop.domain.errors import NotFoundError
-from desktop.domain.exchange import Direction, Exchange, Outcome
+from desktop.domain.exchange import PACKAGE, Direction, Exchange, Outcome
 from desktop.domain.indicator import Catalogue
 from desktop.domain.operator import Act
 from desktop.domain.report import LOCKED, ReportId, ReportRecord, Status
@@ -28,7 +28,6 @@ from desktop.store import Store
 
 __all__ = ["Concern", "PackingProgress", "PackingService", "Wrapping"]
 
-SUFFIX = ".nbz"
 _OPEN = Wrapping()
 
 
@@ -74,7 +73,7 @@ class PackingService:
         years = {self._store.report(report).report.year for report in reports}
         year = f"{years.pop()}年度" if len(years) == 1 else ""
         name = f"{sender_of(self._store, reports)}{year}报送包{now:%m%d}"
-        return fit_for_names(name) + SUFFIX
+        return fit_for_names(name) + PACKAGE
 
     def pack(
         self,
@@ -168,7 +167,7 @@ class _Made:
 
     def steps(self, store: Store) -> Generator[PackingProgress, None, Manifest]:
         contents = Contents(store, self.catalogue, self.wrapping)
-        yield from contents.gather(self.reports, self.path.parent, self.now)
+        yield from contents.gather(self.reports, self.now)
         return write_package(
             self.path,
             contents.manifest(self.reports, self.now),

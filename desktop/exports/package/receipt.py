@@ -15,7 +15,6 @@ from desktop.domain.exchange import Outcome
 from desktop.exports.files import write_atomically
 from desktop.exports.package.bounds import parsed
 
-SUFFIX: Final = ".nbr"
 _FORMAT: Final = "nbz-receipt"
 _VERSION: Final = 1
 _MOST: Final = 16 * 1024 * 1024

@@ -49,6 +49,7 @@ class AuditDialog(QDialog):
         self._build()
         self.reload()
         self._connect()
+        self.search.setFocus()
 
     @property
     def shown(self) -> tuple[Entry, ...]:

@@ -23,6 +23,7 @@ class DifferenceDialog(QDialog):
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName("改动")
+        self.page.document().setDocumentMargin(2 * UNIT)
         self.page.setHtml(page_of(found))
         head = QLabel(title, self)
         theme.mark(head, "strong")

@@ -8,10 +8,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.exchange import PACKAGE
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.exports.package.manifest import Manifest
-from desktop.services.packing import SUFFIX
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import files, messages
 from desktop.ui.exchange.packing_dialog import PackingDialog
@@ -71,7 +71,7 @@ def _make(
     """Make the package; returns the file and what to say of it, None where the user stops."""
     reports = dialog.reports
     name = workspace.packing.suggested_name(reports, now)
-    path = files.ask_save_path(window, "保存报送包", name, "报送包", SUFFIX)
+    path = files.ask_save_path(window, "保存报送包", name, "报送包", PACKAGE)
     if path is None:
         return None
     work: WorkDialog[Manifest] = WorkDialog("制作报送包", window)

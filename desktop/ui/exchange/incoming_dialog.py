@@ -84,9 +84,9 @@ class IncomingDialog(QDialog):
 
     @Slot()
     def _on_chosen(self) -> None:
-        taken, total = len(self.model.accepted), len(self.model.incoming)
-        refused = f"，退回 {total - taken} 份" if taken < total else ""
-        self.accept_button.setText(f"接收 {taken} 份{refused}")
+        taken, refused = len(self.model.accepted), len(self.model.refused)
+        rest = f"，退回 {refused} 份" if refused else ""
+        self.accept_button.setText(f"接收 {taken} 份{rest}")
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -186,4 +186,5 @@ def _made(manifest: Manifest, preview: Preview) -> str:
     by = f"，经办人{manifest.operator}" if manifest.operator else ""
     own = len(preview.unpacked.indicators)
     indicators = f"，用到对方自定的 {own} 项指标" if own else ""
-    return f"{at:%Y-%m-%d %H:%M} 制作{by}{indicators}。已打勾的会接收，没有打勾的会退回。"
+    made = f"{at:%Y-%m-%d %H:%M} 制作{by}{indicators}。"
+    return f"{made}已打勾的会接收，没有打勾的会退回；内容相同的不用接收。"

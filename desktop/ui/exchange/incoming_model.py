@@ -48,10 +48,26 @@ class IncomingModel(QAbstractTableModel):
         return frozenset(each.item.entry for each, taken in pairs if taken)
 
     @property
+    def refused(self) -> frozenset[str]:
+        """The entries that are sent back: not ticked, and not the same as what is there."""
+        accepted, reasons = self.accepted, self.reasons
+        return frozenset(
+            each.item.entry
+            for each in self.incoming
+            if each.item.entry not in accepted
+            and (each.standing is not Standing.SAME or each.item.entry in reasons)
+        )
+
+    @property
     def reasons(self) -> dict[str, str]:
         """Why entries are refused, where anything was typed."""
+        accepted = self.accepted
         pairs = zip(self.incoming, self._reasons, strict=True)
-        return {each.item.entry: reason for each, reason in pairs if reason}
+        return {
+            each.item.entry: reason
+            for each, reason in pairs
+            if reason and each.item.entry not in accepted
+        }
 
     def take_all(self, standings: Sequence[Standing]) -> None:
         """Tick the rows of these standings and no others."""

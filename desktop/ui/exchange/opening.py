@@ -5,13 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from desktop.exports.package.receipt import SUFFIX as RECEIPT_SUFFIX
-from desktop.services.packing import SUFFIX as PACKAGE_SUFFIX
+from desktop.domain.exchange import PACKAGE, RECEIPT
 from desktop.services.workspace import Workspace
 from desktop.ui.dialogs import files, messages
 from desktop.ui.exchange.handing_over import hand_over, now_here
-
-SUFFIXES = (PACKAGE_SUFFIX, RECEIPT_SUFFIX)
 
 
 def open_packing(window: QMainWindow, workspace: Workspace) -> None:
@@ -21,14 +18,14 @@ def open_packing(window: QMainWindow, workspace: Workspace) -> None:
 
 def open_package(window: QMainWindow, workspace: Workspace) -> None:
     """Ask for a package and take it in."""
-    path = files.ask_open_file(window, "接收报送包", "报送包", PACKAGE_SUFFIX)
+    path = files.ask_open_file(window, "接收报送包", "报送包", PACKAGE)
     if path is not None:
         take_in(window, workspace, path)
 
 
 def open_receipt(window: QMainWindow, workspace: Workspace) -> None:
     """Ask for a receipt and read it in."""
-    path = files.ask_open_file(window, "读入回执", "回执", RECEIPT_SUFFIX)
+    path = files.ask_open_file(window, "读入回执", "回执", RECEIPT)
     if path is not None:
         read_receipt(window, workspace, path)
 
@@ -48,7 +45,7 @@ def open_audit(window: QMainWindow, workspace: Workspace) -> None:
 def open_files(window: QWidget, workspace: Workspace, paths: Sequence[Path]) -> None:
     """Open packages and receipts that were dropped or named, one after the other."""
     for path in paths:
-        if path.suffix.lower() == RECEIPT_SUFFIX:
+        if path.suffix.lower() == RECEIPT:
             read_receipt(window, workspace, path)
         else:
             take_in(window, workspace, path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -27,7 +27,7 @@ from desktop.ui.exchange.work import told
 from desktop.ui.tasks import Progress, Task
 from desktop.ui.theme import UNIT
 
-_SHOWN = 4
+_SHOWN = 3
 _MOST_UNASKED = 30  # reports that are proofread without being asked to: some seconds
 _LONGEST_NOTE = 500
 
@@ -112,13 +112,13 @@ class PackingDialog(QDialog):
         lines = [f"{each.name}：{each.told}" for each in found[:_SHOWN]]
         if len(found) > _SHOWN:
             lines.append(f"……共 {len(found)} 份")
-        self._tell("error", "\n".join(["请留意（不影响制作）：", *lines]))
+        role = "error" if any(each.errors for each in found) else ""
+        self._tell(role, "\n".join(["请留意（不影响制作）：", *lines]))
 
     @Slot()
     def _on_changed(self) -> None:
-        self.password.setVisible(self.sealed.isChecked())
+        self.password.setEnabled(self.sealed.isChecked())
         self.accept_button.setEnabled(not self.sealed.isChecked() or bool(self.password.password))
-        self.adjustSize()
 
     def _tell(self, role: str, words: str) -> None:
         theme.mark(self.told, role)
@@ -148,8 +148,9 @@ class PackingDialog(QDialog):
         self.note.setMaxLength(_LONGEST_NOTE)
         self.note.setPlaceholderText("可不填，对方打开时会看到")
         self.told.setWordWrap(True)
-        self.told.setMinimumHeight(3 * UNIT)
-        self.password.hide()
+        self.told.setMinimumHeight(13 * UNIT)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.password.setEnabled(False)
         line = QFormLayout()
         line.addRow("附言(&B)", self.note)
         box = QVBoxLayout(self)

@@ -7,9 +7,10 @@ from desktop.domain.password import LONGEST, SHORTEST, Strength, strength_of
 from desktop.ui import theme
 from desktop.ui.theme import UNIT
 
+# Broken by hand: a label that wraps would take its room from the fields above it.
 _WARNING = (
-    "密码只由您告知对方，软件不保存；忘记密码，这个包就再也打不开，谁也没有办法。"
-    "请当面或者打电话告知，不要和文件放在一起。"
+    "软件不保存密码。忘记密码，这个包就再也打不开，谁也没有办法。\n"
+    "请当面或者打电话告知对方，不要和文件放在一起。"
 )
 _WORDS = {
     Strength.SHORT: ("error", f"太短：至少 {SHORTEST} 个字符"),
@@ -66,7 +67,6 @@ class PasswordFields(QWidget):
             field.setMaxLength(LONGEST)
             field.setAccessibleName(name)
         warning = QLabel(_WARNING, self)
-        warning.setWordWrap(True)
         theme.mark(warning, "muted")
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)

@@ -90,6 +90,7 @@ def table_view(name: str, widths: Sequence[int], parent: QWidget) -> QTableView:
     """
     view = QTableView(parent)
     view.setAccessibleName(name)
+    theme.mark(view, "lines")
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from desktop.domain.errors import PasswordError, ReportError
-from desktop.domain.exchange import Outcome
-from desktop.exports.package.receipt import SUFFIX as RECEIPT_SUFFIX
+from desktop.domain.exchange import RECEIPT, Outcome
 from desktop.exports.package.receipt import Receipted
 from desktop.services.comparison import compared
 from desktop.services.merging import Decision, Incoming, Preview
@@ -106,8 +105,8 @@ class TakingIn:
         words = _summary(done, len(preview.incoming))
         if messages.choose(self.window, words, ("保存回执…", "不要回执")) != 0:
             return
-        name = f"{preview.unpacked.path.stem}回执{RECEIPT_SUFFIX}"
-        path = files.ask_save_path(self.window, "保存回执", name, "回执", RECEIPT_SUFFIX)
+        name = f"{preview.unpacked.path.stem}回执{RECEIPT}"
+        path = files.ask_save_path(self.window, "保存回执", name, "回执", RECEIPT)
         if path is not None:
             merging = self.workspace.merging
             receipt = merging.receipt(preview, decision, done, now=now)
