@@ -42,10 +42,8 @@ def _apart(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 
 
 def _merged(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - not at the start
-
-    cells = [[_likeness(one, other, ratio(one.text, other.text) / 100) for other in new]
-             for one in old]  # fmt: skip
+    texts = [block.text for block in new]
+    cells = [_row(block, new, texts) for block in old]
     partners = in_order(cells, _LEAST)
     at = 0
     for column, block in enumerate(new):
@@ -57,6 +55,19 @@ def _merged(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
         at = row + 1
         yield from _changed(old[row], block, cells[row][column])
     yield from _removed(old[at:])
+
+
+def _row(old: Block, new: Sequence[Block], texts: Sequence[str]) -> list[float]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - not at the start
+
+    least = 100 * _LEAST
+    found = process.extract(old.text, texts, scorer=fuzz.ratio, score_cutoff=least, limit=None)
+    cells = [0.0] * len(new)
+    if old.role in _SINGLE:
+        cells = [_likeness(old, other, 0.0) for other in new]
+    for _, likeness, column in found:
+        cells[column] = _likeness(old, new[column], likeness / 100)
+    return cells
 
 
 def _likeness(old: Block, new: Block, likeness: float) -> float:

@@ -42,7 +42,7 @@ TOOLS: tuple[Tool, ...] = (
         "open_catalogue",
     ),
     Tool(
-        ActionSpec("side_by_side", "并排对照(&D)…", "columns-2", "F8"),
+        ActionSpec("side_by_side", "并排对照(&D)…", "columns-2", "Shift+F8"),
         "comparison.opening",
         "open_side_by_side",
         apart=True,
