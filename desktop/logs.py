@@ -8,10 +8,13 @@ masked: our own messages are English and lose nothing, a report's sentences are 
 import logging
 import re
 from contextlib import suppress
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 
 from typing_extensions import override
+
+from desktop import private
 
 FILE_NAME = "nianbao.log"
 
@@ -49,6 +52,15 @@ class TurningFile(logging.FileHandler):
         except OSError:  # the disk has gone: no reason to stop the clerk
             self.handleError(record)
 
+    @override
+    def _open(self) -> TextIOWrapper:
+        path = Path(self.baseFilename)
+        if path.exists():
+            private.close(path)
+        else:
+            private.file(path)
+        return super()._open()
+
     def _turn_over(self) -> None:
         with suppress(OSError):  # Windows renames no file that another window has open
             for newer, older in reversed(tuple(pairwise(("", *_OLD)))):
@@ -77,8 +89,7 @@ def configure(log_dir: Path) -> logging.Handler:
 def _file_handler(log_dir: Path) -> logging.Handler | None:
     """Open the log in `log_dir`, or return `None` when it cannot be written."""
     try:
-        log_dir.mkdir(parents=True, exist_ok=True)
-        return TurningFile(log_dir / FILE_NAME, encoding="utf-8")
+        return TurningFile(private.folder(log_dir) / FILE_NAME, encoding="utf-8")
     except OSError:
         return None
 

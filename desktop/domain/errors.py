@@ -40,6 +40,10 @@ class WeakPasswordError(ReportError):
     """A password is too short or too long to be set."""
 
 
+class StoreOutdatedError(StoreError):
+    """The store is of an older program, and cannot be brought up to date where it is."""
+
+
 class StoreReadOnlyError(StoreError):
     """A change was asked of a store that is open for reading only."""
 

@@ -9,12 +9,13 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop import paths, private
 from desktop.domain.backup import Backup, Contents, spare
-from desktop.domain.errors import NotFoundError, StoreError
+from desktop.domain.errors import NotFoundError, StoreError, StoreOutdatedError
 from desktop.store import Store
 from desktop.store.key import Key
 from desktop.store.lock import is_in_use
@@ -27,7 +28,6 @@ _NAME = "{stem}.{moment:%Y%m%d-%H%M%S}.bak.db"
 _MOMENT = re.compile(r"\.(\d{8}-\d{6})(?:-\d+)?\.bak\.db$")
 _FORMAT = "%Y%m%d-%H%M%S"
 _DAY = dt.timedelta(days=1)
-_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def make(
     folder = folder_of(store)
     moment = now.replace(tzinfo=None, microsecond=0)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.folder(folder)
         target = _free(folder, store.stem, moment)
     except OSError as error:
         raise StoreError(
@@ -110,8 +110,6 @@ def write_checked(store: Path, target: Path, key: Key | None = None) -> None:
     """
     with Store.open(store, read_only=True, key=key) as source:
         source.copy_to(target)
-    with suppress(OSError):
-        target.chmod(_OWNER_ONLY)  # what cannot be kept so (a USB stick) cannot be kept so
     with Store.open(target, read_only=True, key=key) as copy:
         health = copy.verify()
     if not health.ok:
@@ -137,7 +135,7 @@ def _copied(backup: Path, second_place: Path) -> tuple[Path | None, str]:
     part = target.with_name(f"{target.name}.part")
     try:
         second_place.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, part)
+        shutil.copyfile(backup, private.file(part))
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)
@@ -168,21 +166,40 @@ def contents(backup: Path, key: Key | None = None) -> Contents:
     `WrongPasswordError` where `key` is not that of the backup.
     """
     with opened_copy(backup, key) as store:
-        entries = tuple(store.all_entries())
-        years = [entry.year for entry in entries]
-        return Contents(
-            offices=store.count_offices(),
-            reports=len(entries),
-            years=(min(years), max(years)) if years else None,
-            updated=max((entry.updated for entry in entries), default=None),
-        )
+        return contents_of(store)
 
 
-def opened_copy(backup: Path, key: Key | None = None) -> Store:
-    """Open a backup for reading; a plain one needs no key."""
+def contents_of(store: Store) -> Contents:
+    """Return what an open store holds."""
+    entries = tuple(store.all_entries())
+    years = [entry.year for entry in entries]
+    return Contents(
+        offices=store.count_offices(),
+        reports=len(entries),
+        years=(min(years), max(years)) if years else None,
+        updated=max((entry.updated for entry in entries), default=None),
+    )
+
+
+@contextmanager
+def opened_copy(backup: Path, key: Key | None = None) -> Iterator[Store]:
+    """Open a backup for reading; a plain one needs no key.
+
+    One of an older program is brought up to date in a copy, which is removed again.
+    """
     if not backup.is_file():
         raise NotFoundError(f"没有找到备份文件“{backup}”；请检查文件名和位置。")
-    return Store.open(backup, read_only=True, key=key)
+    try:
+        store = Store.open(backup, read_only=True, key=key)
+    except StoreOutdatedError:
+        with private.passing_folder(paths.work_dir()) as folder:
+            copy = private.file(folder / backup.name)
+            shutil.copyfile(backup, copy)
+            with Store.open(copy, key=key) as store:
+                yield store
+        return
+    with store:
+        yield store
 
 
 def restore(
@@ -209,9 +226,7 @@ def restore(
     part = store.with_name(f"{store.name}.restoring")
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, part)
-        with suppress(OSError):
-            part.chmod(_OWNER_ONLY)
+        shutil.copyfile(backup, private.file(part))
         if encrypt_with not in {None, found}:
             recode(part, found, encrypt_with)
         with part.open("rb+") as file:

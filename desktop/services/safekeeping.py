@@ -77,6 +77,10 @@ class BackupService:
             where = "，并写到第二处" if made.second else ""
             self._store.log(Event.BACKED_UP, made.backup.path.name, f"检查完好{where}")
 
+    def held_now(self) -> Contents:
+        """Return what the store holds now, beside which a backup is looked at."""
+        return backups.contents_of(self._store)
+
     def contents(self, backup: Path, password: str = "") -> Contents:
         """Return what a backup holds; `password` where it has another one than the store."""
         return backups.contents(backup, self._key_of(backup, password))

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from desktop import paths
+from desktop import paths, private
 from desktop.domain.changes import Changes
 from desktop.domain.operator import Act
 from desktop.domain.outline import Part
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from desktop.services.search import SearchService
     from desktop.store.key import Key
 
+DEFAULT_LOCK_MINUTES = 15
+MOST_LOCK_MINUTES = 240
+_LOCK_MINUTES = "lock.minutes"
+
 
 class Workspace:
     """One open store and the use cases on it; used on the thread that opened it.
@@ -76,8 +80,8 @@ class Workspace:
         When another program is writing to it, it is opened for reading only. `progress` is told
         of the upgrade of an older file, reports done and in all.
         """
-        if create:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        if create and (path.parent == paths.data_dir() or not path.parent.exists()):
+            private.folder(path.parent)
         key = key_for(path, password, create=create) if password else None
         store = Store.open(path, create=create, read_only=read_only, progress=progress, key=key)
         return cls(store)
@@ -271,6 +275,22 @@ class Workspace:
     def has_operators(self) -> bool:
         """Tell whether somebody has to sign in; loads nothing for a store without operators."""
         return any(operator.active for operator in self._store.operators())
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many idle minutes the window covers itself; 0: never.
+
+        Nobody can be asked for a password where there is neither one nor an operator.
+        """
+        if not (self.encrypted or self.has_operators()):
+            return 0
+        kept = self.setting(_LOCK_MINUTES) or ""
+        return int(kept) if kept.isdecimal() else DEFAULT_LOCK_MINUTES
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._require(Act.STORE)
+        self.set_setting(_LOCK_MINUTES, str(minutes))
 
     def setting(self, key: str) -> str | None:
         """Return a setting kept in the store, or None."""

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from desktop import private
 from desktop.domain.errors import StoreError
 from desktop.store.engine import connect, troubles
 from desktop.store.errors import explained
@@ -61,6 +62,7 @@ def _written_part(source: sqlite3.Connection, target: Path, key: Key | None) -> 
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
     try:
+        private.file(part)
         with closing(connect(part, key=key)) as copy:
             source.backup(copy)
             # One file without a log beside it, readable from a medium that cannot be written.

@@ -7,6 +7,7 @@ killed, and it works wherever a store itself works.
 import sqlite3
 from pathlib import Path
 
+from desktop import private
 from desktop.store.errors import primary_code
 
 
@@ -37,6 +38,7 @@ def locked(path: Path) -> sqlite3.Connection | None:
     try:
         held.execute("PRAGMA journal_mode = OFF")  # nothing is ever written: no file beside it
         held.execute("BEGIN EXCLUSIVE")
+        private.close(path)  # by its name: opening it by hand would drop the lock
     except sqlite3.Error as error:
         held.close()
         if primary_code(error) == sqlite3.SQLITE_BUSY:

@@ -8,7 +8,8 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.domain.errors import NotFoundError, StoreError, StoreTooNewError
+from desktop import private
+from desktop.domain.errors import NotFoundError, StoreError, StoreOutdatedError, StoreTooNewError
 from desktop.store.copies import copy_before_upgrade
 from desktop.store.engine import connect, failures, troubles
 from desktop.store.errors import explained
@@ -121,8 +122,8 @@ def _is_fresh(path: Path, *, create: bool) -> bool:
 def _claim(path: Path, resources: ExitStack, *, fresh: bool) -> str:
     """Become the one writer, or return the sentence that says why not."""
     try:
-        if fresh:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        if fresh and not path.parent.exists():
+            private.folder(path.parent)
         lock = locked(lock_of(path))
     except troubles() as error:
         if fresh:
@@ -146,6 +147,7 @@ def _create(path: Path, steps: Sequence[Step], reason: str, key: Key | None) -> 
     try:
         part.unlink(missing_ok=True)
         _set_aside_logs(path)
+        private.file(part)
         with explained(path):
             with closing(connect(part, key=key)) as raw:
                 upgrade(raw, steps)
@@ -221,7 +223,7 @@ def _at_present(
     if schema == len(steps):
         return schema
     if reason:
-        raise StoreError(
+        raise StoreOutdatedError(
             f"年报库“{path}”是旧版本保存的，要先升级才能打开，而现在不能写入它，文件没有改动；"
             "请关闭正在使用它的程序，或把它复制到可写的文件夹后再打开。"
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from desktop import private
 from desktop.domain.errors import StoreError
 from desktop.store.connection import Connection
 from desktop.store.engine import connect, failures
@@ -78,7 +79,7 @@ def rescue(path: Path, now: dt.datetime, key: Key | None = None) -> Rescued:
     part = path.with_name(f"{path.name}.part")
     with closing(lock), explained(path):
         try:
-            part.unlink(missing_ok=True)
+            private.file(part)
             reports, lost = _salvaged(path, part, fitting_key(path, key))
             aside = set_aside(path, now)
             part.replace(path)

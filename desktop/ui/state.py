@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
-from desktop import paths
+from desktop import paths, private
 
 Value = str | int
 
@@ -57,8 +57,8 @@ def change(**values: Value | QByteArray) -> None:
     path = _path()
     part = path.with_name(f"{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8")
+        private.folder(path.parent)
+        private.file(part).write_text(text, encoding="utf-8")
         part.replace(path)
     except OSError:
         return

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
-from desktop.ui.start.password import PasswordForm
+from desktop.ui.password_form import PasswordForm
 from desktop.ui.theme import UNIT
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.operator import Operator
 from desktop.services.operators import OperatorService
 from desktop.ui import icons, state, theme
-from desktop.ui.start.password import PasswordForm
+from desktop.ui.password_form import PasswordForm
 from desktop.ui.theme import UNIT
 
 _OPERATOR = Qt.ItemDataRole.UserRole

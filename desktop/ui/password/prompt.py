@@ -18,7 +18,7 @@ from desktop.domain.errors import StoreDamagedError, WrongPasswordError
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.password.cursor import waiting
-from desktop.ui.start.password import PasswordForm
+from desktop.ui.password_form import PasswordForm
 from desktop.ui.theme import UNIT
 
 TRIES = 3

@@ -7,11 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 from typing_extensions import override
 
-MINUTES = "lock.minutes"
-"""The setting that says after how many minutes; "0": never."""
-DEFAULT_MINUTES = 15
-MOST_MINUTES = 240
-
 _LOOK = 5_000  # milliseconds between two looks at the clock
 _TOUCHES = frozenset(
     (

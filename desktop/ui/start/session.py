@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.services.workspace import Workspace
+from desktop.ui.clock import local_now
 from desktop.ui.dialogs import messages
 from desktop.ui.main_window import MainWindow
 from desktop.ui.start.opening import open_workspace
@@ -20,11 +21,6 @@ _LATER = 2000  # milliseconds until what nobody waits for begins
 
 StoreWork = Callable[[], str]
 """Changes the store while no window is open on it; returns what is to be told, or nothing."""
-
-
-def local_now() -> dt.datetime:
-    """Tell the local time."""
-    return dt.datetime.now().astimezone()
 
 
 class Session(QObject):

@@ -17,9 +17,9 @@ from desktop.ui.backups.words import since
 from desktop.ui.main_window import MainWindow
 from desktop.ui.operators.gate import Gate
 from desktop.ui.operators.sign_in import SignInForm
-from desktop.ui.start.idle import DEFAULT_MINUTES, MINUTES, IdleWatch
+from desktop.ui.password_form import PasswordForm
+from desktop.ui.start.idle import IdleWatch
 from desktop.ui.start.lock import lock
-from desktop.ui.start.password import PasswordForm
 from desktop.ui.start.remedies import mend
 from desktop.ui.tasks import Task
 
@@ -44,7 +44,7 @@ class Upkeep(QObject):
         for label in (self.operator, self.last_backup):
             window.statusBar().addPermanentWidget(label)
         self.gate = Gate(workspace, window, self)
-        self.idle = IdleWatch(self.minutes, self)
+        self.idle = IdleWatch(lambda: workspace.lock_minutes, self)
         self.idle.passed.connect(self.lock)
         self.backups = AutomaticBackups(workspace, now, self)
         self.backups.made.connect(self.show_state)
@@ -65,13 +65,6 @@ class Upkeep(QObject):
         self.idle.stop()
         self._workspace.listeners.unsubscribe(self._on_changed)
         self.backups.finish(self._window)
-
-    def minutes(self) -> int:
-        """Tell after how many idle minutes the window is covered; 0: never."""
-        if not (self._workspace.encrypted or self._workspace.has_operators()):
-            return 0
-        kept = self._workspace.setting(MINUTES) or ""
-        return int(kept) if kept.isdecimal() else DEFAULT_MINUTES
 
     @Slot()
     def lock(self) -> None:
