@@ -92,6 +92,22 @@ TOOLS: tuple[Tool, ...] = (
         "open_trash",
         apart=True,
     ),
+    Tool(
+        ActionSpec("backups", "备份与恢复(&B)…", "archive-restore"),
+        "backups.opening",
+        "open_backups",
+        apart=True,
+    ),
+    Tool(
+        ActionSpec("operators", "操作员(&O)…", "users"),
+        "operators.opening",
+        "open_operators",
+    ),
+    Tool(
+        ActionSpec("switch_operator", "切换操作员(&S)", "lock", "Ctrl+Alt+L"),
+        "operators.opening",
+        "switch_operator",
+    ),
 )
 
 

@@ -20,6 +20,9 @@ LEDGER: Final[Mapping[str, Act]] = {
 }
 TOOLS: Final[Mapping[str, Act]] = {
     "indicators": Act.OFFICES,
+    "unpack": Act.MERGE,
+    "receipt": Act.MERGE,
+    "password": Act.STORE,
 }
 """The actions, by their keys, of which each opens something that not everybody may do."""
 
