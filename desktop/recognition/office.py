@@ -25,6 +25,7 @@ _LONGEST_REGION = 5
 _SHORTEST_REGION = 2
 _LEAST_MENTIONS = 2
 _LEVELS = "省市区县旗州"
+_SECOND_PLATE = re.compile(r"(.+)[（(]([^（）()]+)[）)]")
 _UNIT = re.compile(r"[\u3400-\u9fff]{2,6}[科股]")
 _KIND = re.compile(r"(?:办事处|办公室|人民政府|政府)$")
 
@@ -51,7 +52,7 @@ class Sources:
 
 def name_of(sources: Sources, words: Words) -> Naming:
     """Find the full name of the (first) issuing office; an empty name where there is none."""
-    spoken = [name for name in _said(sources, words) if name]
+    spoken = [_first_plate(name, words) for name in _said(sources, words) if name]
     names = [name for name in spoken if words.is_organ(name)] or spoken
     said = [_whole_office(name, names, words) for name in names]
     full = next((name for name in said if _is_full(name)), None)
@@ -101,6 +102,12 @@ def _whole_office(name: str, names: Iterable[str], words: Words) -> str:
         if unit != name and (unit in words.inner_units or _UNIT.fullmatch(unit)):
             return other
     return name
+
+
+def _first_plate(name: str, words: Words) -> str:
+    """Leave out the second name of an office with two plates: 甲市国动办（甲市人防办）."""
+    match = _SECOND_PLATE.fullmatch(name)
+    return match.group(1) if match and words.is_organ(match.group(2)) else name
 
 
 def _first_line(text: str) -> str:
