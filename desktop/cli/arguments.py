@@ -11,6 +11,7 @@ from typing_extensions import override
 
 BAD_ARGUMENTS = 2
 # The words of `services.workbook_request.SheetKind`, which would load the writer of workbooks.
+_TWO = 2  # reports are compared
 _SHEETS = ("统计表", "历年对比", "历年数据", "明细", "报送情况", "校核结果")
 _TRANSLATIONS = (
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),
@@ -86,6 +87,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         and (options.sheets or options.years)
     ):
         parser.error("--sheets 和 --years 只用于 --format xlsx")
+    if options.command == "compare" and len(options.targets) != (0 if options.among else _TWO):
+        parser.error("请给出两份报告，或者只用 --among 上级:年度")
     return options
 
 
@@ -165,8 +168,12 @@ def _add_search(commands: "_Commands[_Parser]") -> None:
 
 def _add_compare(commands: "_Commands[_Parser]") -> None:
     command = commands.add_parser("compare", help="两份报告对照：雷同、改动、数据和上年安排")
-    command.add_argument("targets", nargs=2, metavar="报告", help="单位:年度、编号或文件")
-    command.add_argument("--to", type=Path, metavar="文件", help="写出花脸稿（.docx 或 .pdf）")
+    command.add_argument("targets", nargs="*", metavar="报告", help="单位:年度、编号或文件")
+    command.add_argument("--among", metavar="上级:年度", help="下级单位之间查雷同（:年度 查全部）")
+    command.add_argument("--share", type=float, default=10.0, metavar="百分比", help="雷同下限")
+    command.add_argument(
+        "--to", type=Path, metavar="文件", help="写出花脸稿（.docx、.pdf）或雷同表（.xlsx、.csv）"
+    )
     command.add_argument("--force", action="store_true", help="替换已有的文件")
     command.add_argument("--json", action="store_true", help="以 JSON 输出")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from desktop.cli.answers import write_answer
 from desktop.cli.catalogues import catalogue_at_hand
+from desktop.cli.copying import among
 from desktop.cli.stores import opened
 from desktop.cli.targets import as_file, stored
 from desktop.domain.figure import Figure
@@ -23,6 +24,8 @@ _MARKS = {"kept": "{}", "added": "【增：{}】", "removed": "【删：{}】"}
 
 def compare(options: argparse.Namespace) -> int:
     """Print what the later of two reports copied, changed and kept of the earlier one."""
+    if options.among:
+        return among(options)
     catalogue = catalogue_at_hand(options)
     one, other = (_side(options, target, catalogue) for target in options.targets)
     found = compared(one, other, catalogue)

@@ -42,7 +42,7 @@ _SIZE: Final = (140 * UNIT, 80 * UNIT)
 _EVERY: Final = "全部单位"
 _SHARES: Final = (5, 10, 20, 30, 50)
 _USUAL: Final = 10
-_WIDTHS: Final = (210, 96, 210, 96, 72, 84, 84)
+_WIDTHS: Final = (210, 96, 210, 96, 88, 88, 120)
 _HINT: Final = "选好年度和上级单位，按“开始检查”。成文日期在前的列为“雷同于”。双击一行并排对照。"
 _KINDS: Final = (("导出 Excel…", "Excel 工作簿", ".xlsx"), ("导出 CSV…", "CSV 表格", ".csv"))
 

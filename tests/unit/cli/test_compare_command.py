@@ -1,5 +1,6 @@
 """The command that holds one report against another."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 
 from desktop.cli import run
 from desktop.domain.indicator import Indicator, Measure
+from desktop.domain.office import Office
+from desktop.domain.outline import Section
+from desktop.domain.report import Report
 from desktop.services.workspace import Workspace
 
 _TEXT = """云岭县国防动员办公室{year}年度法治政府建设情况报告
@@ -74,3 +78,47 @@ def test_indicators_of_the_store_at_hand_are_compared(
 
     figures = json.loads(capsys.readouterr().out)["figures"]
     assert ("疏散演练", "6", "8") in [(e["label"], e["before"], e["after"]) for e in figures]
+
+
+@pytest.fixture
+def year_of_counties(tmp_path: Path) -> str:
+    """Return a store in which two counties have the same report."""
+    path = tmp_path / "nianbao.db"
+    text = "党组会专题研究法治建设6次，解决难点问题12个；办理执法案件7件，追缴费用三百万元。" * 2
+    same = Section(0, paragraphs=(text, "班子成员带头学法用法，邀请律师授课，组织旁听庭审两次。"))
+    with Workspace.open(path) as workspace:
+        city = workspace.offices.add(Office("云岭市办"))
+        for day, name in ((8, "甲县办"), (20, "乙县办")):
+            office = workspace.offices.add(Office(name, superior=city))
+            report = Report(name, 2024, sections=(same,), date=dt.date(2025, 1, day))
+            workspace.reports.add(office, report, today=dt.date(2025, 1, day))
+    return str(path)
+
+
+def test_copies_among_the_offices_of_a_superior_are_told(
+    year_of_counties: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--store", year_of_counties, "compare", "--among", "云岭市办:2024"]) == 0
+    assert "乙县办（2025-01-20）雷同于 甲县办（2025-01-08）：100.0%" in capsys.readouterr().out
+
+
+def test_copies_among_all_offices_are_written_to_a_file(
+    year_of_counties: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = tmp_path / "雷同.csv"
+    run(["--store", year_of_counties, "compare", "--among", ":2024", "--to", str(to), "--json"])
+    assert json.loads(capsys.readouterr().out)["pairs"][0]["share"] == 1.0
+    assert "乙县办" in to.read_text("utf-8-sig")
+
+
+def test_an_unknown_superior_is_said_in_one_sentence(
+    year_of_counties: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--store", year_of_counties, "compare", "--among", "没有:2024"]) == 3
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_one_report_alone_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["compare", "只有一份.txt"])
+    assert "请给出两份报告" in capsys.readouterr().err
