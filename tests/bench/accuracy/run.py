@@ -29,8 +29,8 @@ def measured_texts(forms_: Iterable[Form], folder: Path) -> Iterator[Found]:
 
 
 def measured_word_files(folder: Path) -> Iterator[Found]:
-    """Measure Word files of each form in each dressing."""
-    for count, form in enumerate(forms()):
+    """Measure Word files of each form with headings in each dressing."""
+    for count, form in enumerate(form for form in forms() if form.sections):
         letterhead = "red, number and signer" if count % 2 else "title, addressee"
         closing = "imprint" if count % 3 else "signature, date"
         plain = variant(form, "一、（一）1.（1）", letterhead, closing, "none")

@@ -42,7 +42,7 @@ def test_one_hash_alone_is_text() -> None:
 @pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "&nbsp;", "<br/>", '<p class="a">'])
 def test_what_no_reader_sees_is_left_over(unseen: str) -> None:
     found = read(f"甲市司法局2024年{unseen}法治政府建设报告\n{unseen}一、主要举措\n{unseen}办好。")
-    assert found.report.title == "甲市司法局2024年度法治政府建设报告"
+    assert found.report.title == "甲市司法局2024年法治政府建设报告"
     assert found.report.sections[0].paragraphs == ("办好。",)
     assert sum("".join(unseen.split()) in "".join(each.split()) for each in found.leftover) == 3
 
