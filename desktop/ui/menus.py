@@ -34,8 +34,9 @@ _GROUPS = (
     ("文字大小(&S)", ("zoom_",)),
 )
 # What begins with these writes or prints and stands in the menu 文件.
-_WRITING = ("导出", "打印", "套打", "校准", "检查其他", "格式设置")
+_WRITING = ("导出", "打印", "套打", "校准", "检查其他", "格式设置", "制作报送包", "往来记录")
 _LOOKING = "view_"
+_KEYS = {Place.SEARCH: ("Ctrl+Shift+F",)}  # besides the number of the place
 _ELSEWHERE = ("new_report", "add_office", "import", "import_folder")
 _HELP = (
     ActionSpec("keys", "快捷键一览(&K)", "circle-help", "F1"),
@@ -147,7 +148,8 @@ class WindowMenus(QObject):
     def _fill_view(self, window: QMainWindow) -> None:
         for number, place in enumerate(Place, 1):
             action = QAction(place.word, window)
-            action.setShortcut(QKeySequence(f"Alt+{number}"))
+            keys = (f"Alt+{number}", *_KEYS.get(place, ()))
+            action.setShortcuts([QKeySequence(key) for key in keys])
             icons.put_late(action, place.icon)
             action.triggered.connect(partial(self._choose_place, place))
             self.view.addAction(action)

@@ -33,6 +33,7 @@ from desktop.ui.report.figures.panel import FiguresPanel
 from desktop.ui.report.head import ReportHead
 from desktop.ui.report.notice import NoticeBar
 from desktop.ui.report.official import OfficialFormat
+from desktop.ui.report.sending import ReportSending
 from desktop.ui.revisions import panel as history_panel
 from desktop.ui.revisions.panel import HistoryPanel
 from desktop.ui.written_bar import WrittenBar
@@ -91,6 +92,7 @@ class ReportPage(QWidget):
         self.insertion = FigureInsertion(self.editor, self.figures)
         self.proofing = ProofingDesk(workspace, self.editor, today, self)
         self.history = HistoryPanel(workspace, self.autosaver.save_now, today, self)
+        self.sending = ReportSending(workspace, lambda: self._record, self.autosaver.save_now, self)
         self._page_actions = [
             *self._export_actions,
             *self.proofing.actions,
@@ -99,6 +101,7 @@ class ReportPage(QWidget):
             *views,
             self.insertion.action,
             *self.history.page_actions,
+            *self.sending.actions,
         ]
         self.last_year = LastYear(workspace, self.editor, self.autosaver.save_now, self)
         self._build()

@@ -66,6 +66,7 @@ class LedgerCommands(QObject):
             dialog = StatusDialog(
                 record, self._today(), self._window, prompts=prompts, passed=passed
             )
+            dialog.let(self._workspace.operators)
             if not dialog.exec():
                 return
             step = dialog.step

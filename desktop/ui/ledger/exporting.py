@@ -53,6 +53,20 @@ class LedgerExports(QObject):
         if path is not None:
             self.written.emit(path)
 
+    def hand_over(self, reports: Sequence[ReportId], office: OfficeId | None) -> None:
+        """Make a package of reports for the superior office."""
+        from desktop.ui.exchange.handing_over import hand_over  # noqa: PLC0415 - when asked for
+
+        hand_over(self._workspace, self._window, reports, office)
+
+    def show_exchanges(self, office: OfficeId, year: int) -> None:
+        """Show how the report of an office went to and fro."""
+        from desktop.ui.exchange.opening import show_history  # noqa: PLC0415 - when asked for
+
+        with reporting(self._window):
+            name = self._workspace.offices.get(office).office.full_name
+            show_history(self._window, self._workspace, f"{name} {year}")
+
     def _export_one(self, report: ReportId, format_key: str) -> None:
         with reporting(self._window):
             passing = self._keeper.before_export(self._workspace.reports.get(report), format_key)

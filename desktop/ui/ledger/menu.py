@@ -12,6 +12,8 @@ SPECS = (
     ActionSpec("export_txt", "导出纯文本(&P)…", "file-output"),
     ActionSpec("export_xlsx", "导出 Excel 统计表(&X)…", "file-spreadsheet", "Ctrl+Shift+X"),
     ActionSpec("export_all", "导出全部报告(&A)…", "files", "Ctrl+Shift+E"),
+    ActionSpec("hand_over", "制作报送包(&K)…", "upload"),
+    ActionSpec("exchanges", "往来记录(&Y)…", "history"),
     ActionSpec("remove", "删除报告(&D)…", "trash-2", "Del", writes=True),
     ActionSpec("figures", "查看数据(&F)", "chart-column", "Ctrl+D"),
     ActionSpec("add_office", "新建单位(&U)…", "building-2", "Ctrl+Shift+N", writes=True),
@@ -31,6 +33,9 @@ CELL_MENU = (
     "export_txt",
     "export_xlsx",
     "",
+    "hand_over",
+    "exchanges",
+    "",
     "figures",
     "",
     "remove",
@@ -43,11 +48,21 @@ OFFICE_MENU = (
     "add_below",
     "",
     "export_xlsx",
+    "hand_over",
     "",
     "remove_office",
 )
 EXPORT_MENU = ("export_docx", "export_txt", "export_xlsx", "", "export_all")
-FILE_MENU = ("new_report", "add_office", "import", "import_folder", "", *EXPORT_MENU)
+FILE_MENU = (
+    "new_report",
+    "add_office",
+    "import",
+    "import_folder",
+    "",
+    *EXPORT_MENU,
+    "",
+    "hand_over",
+)
 EDIT_MENU = (
     *("open", "status", "figures", ""),
     *("edit_office", "add_below", ""),

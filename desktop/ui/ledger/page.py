@@ -185,9 +185,10 @@ class LedgerPage(QWidget):
             "export_docx": filled,
             "export_txt": filled,
             "status": len(entries) == 1,
+            "exchanges": len(entries) == 1,
             "remove": filled,
             **dict.fromkeys(("edit_office", "add_below", "remove_office", "figures"), known),
-            **dict.fromkeys(("export_xlsx", "export_all", "new_report", "find"), used),
+            **dict.fromkeys(("export_xlsx", "export_all", "hand_over", "new_report", "find"), used),
         }
         for spec in SPECS:
             allowed = not (spec.writes and self._workspace.read_only)
@@ -230,6 +231,8 @@ class LedgerPage(QWidget):
             "export_txt": self._export_txt,
             "export_xlsx": self._export_xlsx,
             "export_all": self._export_all,
+            "hand_over": self._hand_over,
+            "exchanges": self._show_exchanges,
             "remove": self._remove,
             "figures": self._show_figures,
             "add_office": self._add_office,
@@ -264,6 +267,14 @@ class LedgerPage(QWidget):
 
     def _export_all(self) -> None:
         self.exports.export_reports(ids_of(self._workspace.reports.all_entries()), "docx")
+
+    def _hand_over(self) -> None:
+        record = self.matrix.office
+        self.exports.hand_over(ids_of(self.matrix.entries), record.id if record else None)
+
+    def _show_exchanges(self) -> None:
+        for entry in self.matrix.entries[:1]:
+            self.exports.show_exchanges(entry.office_id, entry.year)
 
     def _remove(self) -> None:
         self.commands.remove_reports(self.matrix.entries)
