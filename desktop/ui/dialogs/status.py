@@ -21,7 +21,9 @@ from typing_extensions import override
 
 from desktop.domain.chinese import date_text
 from desktop.domain.finding import Passed
+from desktop.domain.operator import act_of
 from desktop.domain.report import LOCKED, ReportRecord, Status, Step
+from desktop.services.operators import OperatorService
 from desktop.ui import state, theme
 from desktop.ui import status as status_look
 from desktop.ui.theme import UNIT
@@ -58,6 +60,7 @@ class StatusDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._record = record
+        self._objection = QLabel(self)
         self.prompts = QLabel(_prompting(prompts), self)
         self._passed = QLabel("\n".join(map(_said_of, passed)), self)
         self._group = QButtonGroup(self)
@@ -72,6 +75,17 @@ class StatusDialog(QDialog):
         place = min(order.index(record.status) + 1, len(order) - 1)
         self.buttons[order[place]].setChecked(True)
         self.buttons[order[place]].setFocus()
+
+    def let(self, operators: OperatorService) -> None:
+        """Sign with who works now, and offer only what they may do; the others say why not."""
+        if operators.current is not None:
+            self.operator_edit.setText(operators.current.name)
+            self.operator_edit.setReadOnly(True)
+        for status, button in self.buttons.items():
+            why = operators.objection(act_of(self._record.status, status))
+            button.setEnabled(not why)
+            button.setToolTip(why)
+        self._show_reason()
 
     @property
     def step(self) -> Step:
@@ -90,7 +104,8 @@ class StatusDialog(QDialog):
     @override
     def accept(self) -> None:
         """Remember the operator for the next time."""
-        state.change(operator=self.operator_edit.text().strip())
+        if not self.operator_edit.isReadOnly():
+            state.change(operator=self.operator_edit.text().strip())
         super().accept()
 
     def _build(self) -> None:
@@ -111,6 +126,9 @@ class StatusDialog(QDialog):
             button.setIconSize(QSize(status_look.SIZE, status_look.SIZE))
             self._group.addButton(button)
             box.addWidget(button)
+        theme.mark(self._objection, "error")
+        self._objection.setWordWrap(True)
+        box.addWidget(self._objection)
         self._add_told(box)
         form = self._form
         form.setSpacing(UNIT)
@@ -144,9 +162,13 @@ class StatusDialog(QDialog):
 
     @Slot()
     def _show_reason(self) -> None:
-        if self._group.checkedButton() is not None:
+        checked = self._group.checkedButton()
+        if checked is not None:
+            allowed = checked.isEnabled()
+            self._objection.setText("" if allowed else checked.toolTip())
+            self._objection.setVisible(not allowed)
             self._form.setRowVisible(self.reason_edit, self._unlocks())
-            self._keep.setEnabled(not self._unlocks() or bool(self.reason))
+            self._keep.setEnabled(allowed and (not self._unlocks() or bool(self.reason)))
 
     @Slot()
     def _show_prompts(self) -> None:

@@ -84,7 +84,9 @@ class ProofingDesk(QObject):
         """Make the dialog that asks for a status, with what to look at before publishing."""
         prompts = publication_prompts(self._fresh(), self.panel.session.report)
         passed = self._workspace.proofing.passed(record.id)
-        return StatusDialog(record, self._today(), self._window, prompts=prompts, passed=passed)
+        dialog = StatusDialog(record, self._today(), self._window, prompts=prompts, passed=passed)
+        dialog.let(self._workspace.operators)
+        return dialog
 
     def _action(self, key: str, text: str, keys: str, tip: str) -> QAction:
         action = QAction(text, self)
