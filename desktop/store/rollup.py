@@ -5,7 +5,7 @@ the sentences they were taken from.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.domain.office import OfficeId
@@ -47,23 +47,44 @@ class RollupTables(Tables):
 
         An office without any is absent.
         """
-        rows = self._connection.rows(
-            "SELECT reports.office, figures.indicator, figures.value, figures.approx"
-            " FROM reports CROSS JOIN figures ON figures.report = reports.id"
-            " WHERE reports.year = ? AND reports.office IN (SELECT value FROM json_each(?))"
-            " AND figures.indicator IN (SELECT value FROM json_each(?))",
+        from decimal import Decimal  # noqa: PLC0415 - the ledger, which comes first, needs none
+
+        from desktop.domain.rollup import Amount  # noqa: PLC0415
+
+        held = self._connection.rows(
+            "SELECT id, office FROM reports"
+            " WHERE year = ? AND office IN (SELECT value FROM json_each(?))",
             year,
             listed(offices),
-            listed(indicators),
         )
-        known: dict[tuple[str | None, int], Amount] = {}
+        office_of = {str(row["id"]): OfficeId(row["office"]) for row in held}
+        reports = listed([row["id"] for row in held])
+        known: dict[str, Amount] = {}
         found: dict[OfficeId, dict[str, Amount]] = {}
-        for office, indicator, *written in map(tuple, rows):
-            amount = known.get((written[0], written[1]))
-            if amount is None:
-                amount = known[written[0], written[1]] = _amount(*written)
-            found.setdefault(office, {})[indicator] = amount
+        for indicator in indicators:
+            for report, written in self._written(indicator, reports):
+                amount = known.get(written)
+                if amount is None:
+                    value, approx = written[:-1], written[-1] == "1"
+                    amount = known[written] = Amount(Decimal(value) if value else None, approx)
+                found.setdefault(office_of[report], {})[indicator] = amount
         return found
+
+    def _written(self, indicator: str, reports: str) -> "Iterator[tuple[str, str]]":
+        """Tell report by report what an indicator's value is, behind it 1 or 0: approximate or not.
+
+        All in one row, which takes a third of the time of as many rows.
+        """
+        row = self._connection.row(
+            "SELECT group_concat(report, ' ') AS reports,"
+            " group_concat(coalesce(value, '') || approx, ' ') AS written FROM figures"
+            " WHERE indicator = ? AND report IN (SELECT value FROM json_each(?))",
+            indicator,
+            reports,
+        )
+        if row is None or row["reports"] is None:
+            return iter(())
+        return zip(row["reports"].split(" "), row["written"].split(" "), strict=True)
 
     def sums(
         self,
@@ -78,15 +99,17 @@ class RollupTables(Tables):
         One indicator a query: grouping all of them at once takes SQLite longer.
         """
         rows = self._connection.rows(
-            "SELECT year, count(value) AS given, sum(value IS NULL) AS not_applicable,"
+            "SELECT year, count(value) AS given, count(*) - count(value) AS not_applicable,"
             " sum(approx AND value IS NOT NULL) AS approximate,"
-            " sum(CASE WHEN short THEN CAST(value AS INTEGER) END) AS whole,"
-            " group_concat(CASE WHEN short THEN NULL ELSE value END, ' ') AS others"
+            # SQLite adds up a million whole numbers this short without overflow, and compares text
+            # this short with a number exactly; the others are handed over as they are written,
+            # since it would make them floats.
+            " sum(CASE WHEN whole = +value AND length(value) < 13 THEN whole END) AS whole,"
+            " group_concat(CASE WHEN whole = +value AND length(value) < 13 THEN NULL"
+            " ELSE value END, ' ') AS others"
             " FROM (SELECT reports.year, figures.value, figures.approx,"
-            # SQLite adds up a million whole numbers this short without overflow; the others are
-            # handed over as they are written, since it would make them floats.
-            " figures.value NOT GLOB '*[^0-9]*' AND length(figures.value) BETWEEN 1 AND 12"
-            " AS short FROM figures CROSS JOIN reports ON reports.id = figures.report"
+            " CAST(figures.value AS INTEGER) AS whole"
+            " FROM figures CROSS JOIN reports ON reports.id = figures.report"
             " WHERE figures.indicator = ?"
             " AND reports.year IN (SELECT value FROM json_each(?))"
             " AND reports.office IN (SELECT value FROM json_each(?))"
@@ -101,16 +124,8 @@ class RollupTables(Tables):
         return {row["year"]: _tally(row, len(offices)) for row in rows}
 
 
-def _amount(written: str | None, approx: int) -> "Amount":
-    from decimal import Decimal  # noqa: PLC0415 - the ledger, which comes first, needs none
-
-    from desktop.domain.rollup import Amount  # noqa: PLC0415
-
-    return Amount(None if written is None else Decimal(written), bool(approx))
-
-
 def _tally(row: sqlite3.Row, expected: int) -> "Tally":
-    from decimal import Decimal, localcontext  # noqa: PLC0415 - as above
+    from decimal import Decimal, localcontext  # noqa: PLC0415 - as in `amounts`
 
     from desktop.domain.rollup import EXACT, Tally  # noqa: PLC0415
 

@@ -89,3 +89,28 @@ def test_the_store_adds_up_as_we_do(
             for number, each in enumerate(amounts)
         ]
         assert store.sums(kept, [2024], KEY)[2024] == tally(amounts, expected=len(amounts))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["5.0", "5.00000000000000000001", "999999999999.0000001", "1E+3", "0.10", "123456789012345678"],
+)
+def test_no_digit_is_lost_however_a_number_is_written(store: Store, written: str) -> None:
+    kept = [keep(store, name, 2024, {KEY: Amount(Decimal(written))})[0] for name in "东西南"]
+
+    total = store.sums(kept, [2024], KEY)[2024].total
+
+    assert total == tally([Amount(Decimal(written))] * 3, expected=3).total
+
+
+@given(st.lists(st.builds(Amount, AMOUNTS, st.booleans()), min_size=1, max_size=8))
+def test_amounts_come_back_as_they_were_kept(
+    tmp_path_factory: pytest.TempPathFactory, amounts: list[Amount]
+) -> None:
+    path: Path = tmp_path_factory.mktemp("amounts") / "年报.db"
+    with Store.open(path, create=True) as store, store.transaction():
+        kept = {
+            keep(store, f"第{number}办", 2024, {KEY: each})[0]: {KEY: each}
+            for number, each in enumerate(amounts)
+        }
+        assert store.amounts(list(kept), 2024, [KEY, OTHER]) == kept
