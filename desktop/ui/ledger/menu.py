@@ -62,6 +62,7 @@ FILE_MENU = (
     *EXPORT_MENU,
     "",
     "hand_over",
+    "exchanges",
 )
 EDIT_MENU = (
     *("open", "status", "figures", ""),
