@@ -70,6 +70,7 @@ def _lines(found: Json) -> Iterator[str]:
     )
     yield from (f"  同 {item['characters']} 字：{item['text']}" for item in found["copied"])
     yield from (f"  年份未改：{item['text'].strip()}" for item in found["years"])
+    yield from (f"  写着上年的时间，请核对：{item['text'].strip()}" for item in found["dated"])
     for row in found["rows"]:
         if any(fate != "kept" for fate, _ in row["changes"]):
             yield "  改：" + "".join(_MARKS[fate].format(text) for fate, text in row["changes"])

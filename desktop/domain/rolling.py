@@ -33,7 +33,8 @@ _EVENT = re.compile(
 )
 _SINCE = re.compile(r"\s*年[^，。；：、！？\s]{2,12}?(?:以来|之后|以后)")
 _FIRST_OF = re.compile(
-    r"\s*年度?[^，。；！？]{0,24}?(?:第一年|首年|元年|开局之年|起步之年|收官之年|攻坚之年|关键之年)"
+    r"\s*年度?是[^。；！？]{0,40}?(?:第[一二三四五]年|首年|元年|"
+    r"(?:开局|起步|收官|攻坚|关键|重要|决胜|决战|突破|落实|启动|推进)(?:之|的?一)年)"
 )
 _EDITION = re.compile(r"\s*年(?:版|修[订正])")
 _AIM = re.compile(r"到\s*$")
@@ -63,6 +64,16 @@ def rolling(text: str, year: int) -> Iterator[tuple[int, int, int]]:
         listed = next((moves for span, moves in lists if span[0] <= match.start() < span[1]), None)
         if listed if listed is not None else _moves(text, match.start(), match.end(), own - year):
             yield match.start(), match.end(), own
+
+
+def names_year(text: str, year: int) -> bool:
+    """Tell whether a text speaks of a year other than in a name, a number or a span."""
+    kept = [match.span() for pattern in (_NAMED, _SPAN) for match in pattern.finditer(text)]
+    return any(
+        _number(match.group()) == year
+        and not any(start <= match.start() < end for start, end in kept)
+        for match in _YEAR.finditer(text)
+    )
 
 
 def _moves(text: str, start: int, end: int, behind: int) -> bool:

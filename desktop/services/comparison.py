@@ -16,7 +16,7 @@ from desktop.domain.figure import Figure
 from desktop.domain.indicator import Catalogue
 from desktop.domain.outline import replaced
 from desktop.domain.report import Report
-from desktop.domain.rolling import roll_years
+from desktop.domain.rolling import names_year, roll_years
 from desktop.domain.splicing import spliced
 from desktop.services.figures import plain
 from desktop.services.text_following import Following
@@ -61,6 +61,7 @@ class Comparison:
         rows: Both side by side, in the order of the later one.
         promises: The items of the earlier one's plan, where both are of one office.
         unrolled: Sentences and headings of the later one that still name the earlier one's year.
+        dated: Copied sentences that tell of a day or an event of that year: to be looked at.
     """
 
     before: Report
@@ -70,6 +71,7 @@ class Comparison:
     promises: tuple[Promise, ...]
     figures: tuple[FigureChange, ...]
     unrolled: tuple[Unit, ...]
+    dated: tuple[Unit, ...] = ()
 
 
 def compared(
@@ -89,7 +91,7 @@ def compared(
         aligned(before, after),
         promises(before, after) if same_office or follows else (),
         _figure_changes(old, new, catalogue),
-        _unrolled(before, after),
+        *_old_years(before, after),
     )
 
 
@@ -154,17 +156,21 @@ def _place_of(figure: Figure | None) -> Place | None:
     return Place(figure.section, figure.start, figure.end)
 
 
-def _unrolled(before: Report, after: Report) -> tuple[Unit, ...]:
-    """Return what was copied as it stood although rolling forward would have changed it."""
+def _old_years(before: Report, after: Report) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return what was copied with the earlier year in it: what rolling would change, and the rest.
+
+    Rows of tables are left out: their years belong to their figures.
+    """
     step = after.year - before.year
     known = {folded(unit.text) for unit in (*_title(before), *sentences(before))}
-    return tuple(
+    old = [
         unit
         for unit in (*_title(after), *sentences(after))
-        if step
-        and folded(unit.text) in known
-        and roll_years(unit.text, before.year, step) != unit.text
-    )
+        if step and "\t" not in unit.text and folded(unit.text) in known
+    ]
+    unrolled = tuple(unit for unit in old if roll_years(unit.text, before.year, step) != unit.text)
+    dated = (unit for unit in old if unit not in unrolled and names_year(unit.text, before.year))
+    return unrolled, tuple(dated)
 
 
 def _title(report: Report) -> tuple[Unit, ...]:
@@ -195,6 +201,7 @@ def comparison_to_json(found: Comparison) -> Json:
         "figures": [_change(change) for change in found.figures],
         "promises": [_promise(promise) for promise in found.promises],
         "years": [_unit(unit) for unit in found.unrolled],
+        "dated": [_unit(unit) for unit in found.dated],
     }
 
 

@@ -18,6 +18,7 @@ class Kind(Enum):
     """What a row tells; the value is the head that stands above its kind."""
 
     YEAR = "年份没有改"
+    DATED = "写着上年的时间，请核对"
     PASSAGE = "与上年相同的段落"
     SENTENCE = "整句没有改"
     FIGURE = "与上年相同的数据"
@@ -47,6 +48,7 @@ def findings(comparison: Comparison) -> tuple[Found, ...]:
     """Return all rows, kind by kind."""
     return (
         *_units(Kind.YEAR, comparison.unrolled),
+        *_units(Kind.DATED, comparison.dated),
         *_passages(comparison),
         *_units(Kind.SENTENCE, comparison.copied.untouched),
         *(_figure(change) for change in comparison.figures if change.equal and change.after),
@@ -80,7 +82,7 @@ def _passages(comparison: Comparison) -> Iterator[Found]:
 def _units(kind: Kind, units: tuple[Unit, ...]) -> Iterator[Found]:
     for number, unit in enumerate(units):
         key = f"{kind.name}{number}"
-        said = "" if kind is Kind.YEAR else f"{len(_flat(unit.text))} 字"
+        said = "" if kind is not Kind.SENTENCE else f"{len(_flat(unit.text))} 字"
         yield Found(kind, key, _flat(unit.text), said, (unit.place,), unit)
 
 

@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LOOKS = {
     Kind.YEAR: ("calendar", "overdue"),
+    Kind.DATED: ("calendar", "review"),
     Kind.PASSAGE: ("copy", "review"),
     Kind.SENTENCE: ("copy", "muted"),
     Kind.FIGURE: ("calculator", "muted"),

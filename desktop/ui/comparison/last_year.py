@@ -115,5 +115,5 @@ class YearTab(QWidget):
 
     def tell(self, waiting: int, share: str) -> None:
         """Say on the chips what waits in each panel."""
-        self.chips[0].setText(f"上年安排 未应 {waiting}" if waiting else "上年安排")
+        self.chips[0].setText(f"上年安排 未回应 {waiting}" if waiting else "上年安排")
         self.chips[1].setText(f"上年对照 雷同 {share}" if share else "上年对照")

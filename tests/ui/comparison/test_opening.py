@@ -35,7 +35,7 @@ def test_the_last_two_reports_stand_side_by_side_at_first(
     window: MainWindow, workspace: Workspace, last: ReportId, this: ReportId
 ) -> None:
     dialog = open_side_by_side(window, workspace)
-    assert (dialog.left.side.key, dialog.right.side.key) == (last, this)
+    assert [side.key for side in (dialog.left.side, dialog.right.side) if side] == [last, this]
 
 
 def test_a_place_of_a_comparison_is_shown_in_the_editor(
@@ -54,7 +54,7 @@ def test_a_pair_of_copies_stands_side_by_side(
     copying = open_copying(window, workspace)
     copying.pair_requested.emit(int(last), int(this))
     found = window.findChildren(SideBySideDialog)
-    assert [dialog.right.side.key for dialog in found] == [this]
+    assert [dialog.right.side.key for dialog in found if dialog.right.side] == [this]
 
 
 def test_the_panel_of_last_year_opens_both_reports(window: MainWindow, this: ReportId) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.rolling import roll_years
+from desktop.domain.rolling import names_year, roll_years
 
 _MOVED = [
     ("2023年度法治政府建设情况报告", "2024年度法治政府建设情况报告"),
@@ -36,6 +36,8 @@ _KEPT = [
     "2023年新修订的行政复议法正式施行。",
     "2023年挂牌，承担国防动员综合协调职责。",
     "2023年是国防动员体制改革后的第一年。",
+    "2023年是实现“十四五”规划目标任务的关键一年。",
+    "2023年是全面贯彻党的二十大精神的开局之年，我办主动作为。",
     "落实《法治政府建设实施纲要（2021—2025年）》。",
     "《2023年执法计划》已经完成。",
     "（吉法办发〔2023〕1号）",
@@ -59,6 +61,19 @@ def test_a_year_that_means_the_report_moves_on(text: str, rolled: str) -> None:
 @pytest.mark.parametrize("text", _KEPT)
 def test_a_year_of_a_name_a_plan_or_an_event_stays(text: str) -> None:
     assert roll_years(text, 2023, 1) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("2023年2月挂牌。", True),
+        ("《2023年计划》", False),
+        ("2021—2023年", False),
+        ("2024年", False),
+    ],
+)
+def test_a_year_is_named_outside_of_names_and_spans(text: str, *, named: bool) -> None:
+    assert names_year(text, 2023) is named
 
 
 @given(st.text(alphabet="2013４年月日度、—《》（）到较截至底一〇二三", max_size=40))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.domain.figure import Figure
-from desktop.domain.outline import Section
+from desktop.domain.outline import Section, Table
 from desktop.domain.report import Report
 from desktop.services.comparison import compared, comparison_to_json, with_years_rolled
 from desktop.statistics.catalogue import load_catalogue
@@ -59,6 +59,15 @@ def test_a_sentence_rewritten_in_the_meantime_is_left_alone() -> None:
         this, title="另一标题", sections=(Section(0, paragraphs=("2023年，换了说法。",)),)
     )
     assert with_years_rolled(now, found.unrolled, 2023, this) == now
+
+
+def test_a_day_of_last_year_is_to_be_looked_at_and_a_table_is_not() -> None:
+    table = Table((("项目", "2023年"), ("案件", "7")))
+    lead = Section(0, paragraphs=("2023年3月，我办组织开展了专项整治行动。", table))
+    last = replace(_LAST, sections=(lead,))
+    found = compared((last, {}), (replace(last, year=2024, title=""), {}), load_catalogue())
+    assert found.unrolled == ()
+    assert [unit.text for unit in found.dated] == ["2023年3月，我办组织开展了专项整治行动。"]
 
 
 def test_offices_of_one_year_are_not_held_to_each_others_plans() -> None:
