@@ -204,7 +204,7 @@ def test_readers_in_other_threads_open_an_encrypted_store(
 ) -> None:
     workspace.encryption.set_password(FIRST)
     for service in (workspace.rollups, workspace.exporting, workspace.searching):
-        with service._reader() as store:  # type: ignore[attr-defined]  # each has one
+        with service._reader() as store:
             assert store.office(office).id == office
 
 

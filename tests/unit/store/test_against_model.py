@@ -31,8 +31,11 @@ from desktop.domain.outline import Part, Section
 from desktop.domain.report import LOCKED, Report, ReportId, Status, Step
 from desktop.domain.revision import TrashId, TrashKind
 from desktop.store import Store
+from desktop.store.engine import can_encrypt
+from desktop.store.key import Key
 
 DAY = dt.date(2025, 1, 3)
+KEYS = [Key(bytes([n]) * 32, b"NBK1" + bytes([n]) * 12) for n in (1, 2)]
 START = dt.datetime(2025, 1, 17, 8, tzinfo=dt.UTC)
 WORDS = ("法治", "国防", "行政", "执法监督", "国")
 
@@ -283,6 +286,23 @@ class Model(RuleBasedStateMachine):
             }
 
 
+class EncryptedModel(Model):
+    """The same for an encrypted store, whose key is changed on the way."""
+
+    key = KEYS[0]
+
+    @override
+    def _open(self) -> Store:
+        return Store.open(
+            self.folder / "store.db", create=True, clock=lambda: self.now, key=self.key
+        )
+
+    @rule(key=st.sampled_from(KEYS))
+    def change_key(self, key: Key) -> None:
+        self.store.change_key(key)
+        self.key = key
+
+
 TestModel = Model.TestCase
 TestModel.settings = settings(
     max_examples=30,
@@ -291,3 +311,9 @@ TestModel.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+TestEncryptedModel = EncryptedModel.TestCase
+# Fewer examples: what is new is the encryption alone.
+TestEncryptedModel.settings = settings(TestModel.settings, max_examples=8)
+pytest.mark.skipif(not can_encrypt(), reason="sqlcipher3 is not installed")(TestEncryptedModel)
