@@ -28,7 +28,7 @@ from desktop.ui.backups.listing import BackupList
 from desktop.ui.backups.password import ask_password
 from desktop.ui.backups.restore import RestoreDialog, restored
 from desktop.ui.backups.second_place import SecondPlace
-from desktop.ui.backups.words import RETENTION, held, moment
+from desktop.ui.backups.words import RETENTION, changed, held, moment
 from desktop.ui.dialogs import messages
 from desktop.ui.tasks import Task
 from desktop.ui.theme import UNIT
@@ -127,7 +127,7 @@ class BackupsDialog(QDialog):
         self._contents = found
         chosen = self.list.backup
         when = moment(chosen.made) if chosen else ""
-        self.details.setText(f"{when}的备份：{held(found)}。")
+        self.details.setText(f"{when}的备份：{held(found)}。\n{changed(found)}")
         self._show_restoring()
 
     @Slot(object)

@@ -45,6 +45,7 @@ class BackupList(QTreeWidget):
 
     def show_backups(self, here: Sequence[Backup], away: Sequence[Backup]) -> None:
         """Show those `here` and those that only the second place has, the newest chosen."""
+        self.ensurePolished()  # or the rows would have the height of a bare style
         self.clear()
         found = [(each, "本机") for each in here] + [(each, "第二处") for each in away]
         for each, place in sorted(found, key=lambda pair: pair[0].age(), reverse=True):

@@ -28,14 +28,17 @@ def since(when: dt.datetime, now: dt.datetime) -> str:
 
 
 def held(contents: Contents) -> str:
-    """Say what a backup holds: offices, reports, years and the last change, in local time."""
+    """Say what a backup holds: offices, reports and years."""
     said = f"{contents.offices} 个单位、{contents.reports} 份报告"
     if contents.years:
         first, last = contents.years
         said += f"（{first}—{last} 年度）" if first != last else f"（{first} 年度）"
-    if contents.updated:
-        said += f"，最后修改于{moment(contents.updated.astimezone())}"
     return said
+
+
+def changed(contents: Contents) -> str:
+    """Say when a report of a backup was last changed, in local time; empty where it has none."""
+    return f"最后修改于{moment(contents.updated.astimezone())}。" if contents.updated else ""
 
 
 def size(number: int) -> str:

@@ -33,15 +33,11 @@ Keep = Callable[[str, Role, str], object]
 """Takes name, role and password; raises a `ReportError` in words where they cannot stand."""
 
 
-class PasswordPair(QWidget):
-    """A new password, typed twice; empty: none."""
+class PasswordPair:
+    """A new password, typed twice in two rows of a form; empty: none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.first, self.second = QLineEdit(self), QLineEdit(self)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(UNIT)
+    def __init__(self, form: QFormLayout, parent: QWidget) -> None:
+        self.first, self.second = QLineEdit(parent), QLineEdit(parent)
         for words, line in (("口令(&P)", self.first), ("再输一次(&A)", self.second)):
             line.setEchoMode(QLineEdit.EchoMode.Password)
             form.addRow(words, line)
@@ -69,7 +65,7 @@ class OperatorForm(QDialog):
         self._keep = keep
         self.name = QLineEdit(operator.name if operator else "", self)
         self.roles = {each: QRadioButton(f"{each.value}　{_MEANINGS[each]}", self) for each in Role}
-        self.password = None if operator else PasswordPair(self)
+        self.password: PasswordPair | None = None
         self.problem = QLabel(self)
         self._build(operator, first=first)
 
@@ -107,6 +103,8 @@ class OperatorForm(QDialog):
         form.setSpacing(UNIT)
         form.addRow("姓名(&N)", self.name)
         form.addRow("角色", roles)
+        if operator is None:
+            self.password = PasswordPair(form, self)
         theme.mark(self.problem, "error")
         self.problem.setWordWrap(True)
         box = QVBoxLayout(self)
@@ -118,8 +116,6 @@ class OperatorForm(QDialog):
             words.setWordWrap(True)
             box.addWidget(words)
         box.addLayout(form)
-        if self.password is not None:
-            box.addWidget(self.password)
         box.addWidget(self.problem)
         box.addWidget(buttons_of(self, "保存"))
         self.setMinimumWidth(64 * UNIT)
@@ -134,7 +130,8 @@ class PasswordDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._keep = keep
-        self.password = PasswordPair(self)
+        self._form = QFormLayout()
+        self.password = PasswordPair(self._form, self)
         self.problem = QLabel(self)
         self._build(name)
 
@@ -164,8 +161,11 @@ class PasswordDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         box.setSpacing(UNIT)
-        for widget in (words, self.password, self.problem, buttons_of(self, "保存")):
-            box.addWidget(widget)
+        self._form.setSpacing(UNIT)
+        box.addWidget(words)
+        box.addLayout(self._form)
+        box.addWidget(self.problem)
+        box.addWidget(buttons_of(self, "保存"))
         self.setMinimumWidth(48 * UNIT)
 
 

@@ -55,6 +55,7 @@ class SignInForm(QWidget):
         """Show who may sign in, with the cursor on who is there or was the last time."""
         current = self._operators.current
         last = current.name if current else state.load().text(_LAST)
+        self.names.ensurePolished()  # or the rows would have the height of a bare style
         self.names.clear()
         for each in self._operators.all():
             if each.active:
@@ -87,7 +88,6 @@ class SignInForm(QWidget):
 
     def _build(self) -> None:
         self.names.setAccessibleName("操作员")
-        self.names.setIconSize(self.names.iconSize())
         row = self.names.fontMetrics().height() + UNIT
         self.names.setFixedHeight(_SHOWN * row)
         box = QVBoxLayout(self)

@@ -39,6 +39,7 @@ class OperatorList(QTreeWidget):
         self, operators: Sequence[Operator], current: Operator | None, key: OperatorId | None
     ) -> None:
         """Show `operators`, with the cursor on `key`; the `current` one has signed in."""
+        self.ensurePolished()  # or the rows would have the height of a bare style
         self.clear()
         for each in sorted(operators, key=lambda each: (not each.active, each.name)):
             here = "（已登录）" if current and current.id == each.id else ""

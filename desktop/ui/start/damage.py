@@ -108,4 +108,4 @@ class DamageDialog(QDialog):
             box.addWidget(button)
         self._leave.clicked.connect(self.reject)
         box.addWidget(self._leave)
-        self.setFixedWidth(72 * UNIT)
+        self.setFixedWidth(76 * UNIT)
