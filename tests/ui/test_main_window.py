@@ -154,7 +154,7 @@ def test_menus_follow_the_page_in_front(opened: Opened, report: ReportId) -> Non
 def test_many_actions_of_the_editor_are_sorted_into_menus(opened: Opened, report: ReportId) -> None:
     window = opened()
     window.open_report(report)
-    assert len(words(window.menus.edit.actions())) <= 14
+    assert len(words(window.menus.edit.actions())) <= 15
 
 
 def test_theme_that_was_chosen_is_worn_and_remembered(opened: Opened, qapp: QApplication) -> None:
