@@ -102,6 +102,11 @@ class MainWindow(QMainWindow):
         state.change(report=int(report))
         self._show(Place.REPORT)
 
+    def show_place(self, report: int, section: int, start: int, end: int) -> None:
+        """Open a report at a place; a section of -1 is its title."""
+        self.open_report(report)
+        self.pages.report.editor.go_to(section, start, end, "title" if section < 0 else "")
+
     @Slot(object)
     def show_figures(self, office: int) -> None:
         """Show the figures of an office."""

@@ -53,8 +53,7 @@ def test_two_reports_of_six_thousand_characters(
 
 def test_all_of_a_comparison_of_six_thousand_characters(benchmark: BenchmarkFixture) -> None:
     catalogue = load_catalogue()
-    sides = ((_report(2023, 1), {}), (_report(2024, 2), {}))
-    benchmark(compared, *sides, catalogue)
+    benchmark(compared, (_report(2023, 1), {}), (_report(2024, 2), {}), catalogue)
     assert benchmark.stats is None or benchmark.stats["min"] < _COMPARISON
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -42,13 +43,20 @@ def open_copying(window: QMainWindow, workspace: Workspace) -> CopyingDialog:
 
 
 def _go_to(window: QWidget, report: int, section: int, start: int, end: int) -> None:
-    from desktop.ui.main_window import MainWindow  # noqa: PLC0415 - it imports what opens this
-
-    if isinstance(window, MainWindow):
-        window.open_report(report)
+    if isinstance(window, _ShowsPlaces):
         window.activateWindow()
-        field = "title" if section < 0 else ""
-        window.pages.report.editor.go_to(section, start, end, field)
+        window.show_place(report, section, start, end)
+
+
+@runtime_checkable
+class _ShowsPlaces(Protocol):
+    """A window that has an editor."""
+
+    def show_place(self, report: int, section: int, start: int, end: int) -> None:
+        """Open a report at a place; a section of -1 is its title."""
+
+    def activateWindow(self) -> None:
+        """Come to the front."""
 
 
 def _now() -> dt.datetime:
