@@ -97,6 +97,8 @@ class ProofingPanel(QWidget):
         self.places.go_to(found)
         if found.field == "figures":
             self.view.setFocus()  # it stands nowhere in the text
+        if not self.isVisible():  # beside the preview there may be no room for panels
+            self._editor.status.show_section(f"{found.severity.word}：{found.message}")
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

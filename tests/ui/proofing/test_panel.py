@@ -132,6 +132,16 @@ def test_going_on_meets_every_finding_and_begins_again(
     )
 
 
+def test_where_panels_have_no_room_the_reason_stands_in_the_status_line(
+    page: ReportPage, panel: ProofingPanel, commas: tuple[Finding, ...]
+) -> None:
+    page.editor.panels.hide()
+    page.editor.go_to(1, 0)
+    panel.step(1)
+    assert panel.view.finding == commas[0]
+    assert page.editor.status._section.toolTip().startswith("错误：")
+
+
 def test_a_finding_in_a_field_is_gone_to_in_the_form(
     page: ReportPage, panel: ProofingPanel
 ) -> None:
