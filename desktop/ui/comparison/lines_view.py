@@ -60,8 +60,16 @@ class LinesView(QListView):
             self.viewport().update()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Take the key that copies before a shortcut of a window does."""
+        if event.type() is QEvent.Type.ShortcutOverride and _copies(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if _copies(event):
             rows = sorted(index.row() for index in self.selectedIndexes())
             text = "\n".join(str(self.lines.index(row).data()) for row in rows)
             QApplication.clipboard().setText(text)
@@ -72,3 +80,7 @@ class LinesView(QListView):
     def _on_activated(self) -> None:
         if self.line is not None:
             self.entered_line.emit(self.line)
+
+
+def _copies(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
