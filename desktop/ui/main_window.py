@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -27,6 +28,9 @@ from desktop.ui.frame import WindowFrame
 from desktop.ui.menus import WindowMenus
 from desktop.ui.pages import Pages
 from desktop.ui.rail import Place
+
+if TYPE_CHECKING:
+    from desktop.services.search import Hit
 
 _HOME_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Back)
 _MOMENT = 4000  # milliseconds a passing message stays
@@ -60,6 +64,7 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self._bridge = Bridge(workspace.listeners, self)
         self._place = Place.LEDGER
+        self._back: dict[Place, Place] = {}  # where Esc leads from a place, if not to the ledger
         self._leaving = False
         self.frame = WindowFrame(workspace, self)
         self.pages = Pages(workspace, self._bridge, today, self.frame.stack)
@@ -92,12 +97,15 @@ class MainWindow(QMainWindow):
         elif place is Place.ROLLUP:
             self.pages.rollup.setFocus()
             self._show(Place.ROLLUP)
+        elif place is Place.SEARCH:
+            self._go_to_search()
         else:
             self._show(Place.LEDGER)
 
     @Slot(object)
     def open_report(self, report: int) -> None:
         """Open a report in the editor."""
+        self._back.pop(Place.REPORT, None)
         self.pages.report.open_report(report)
         state.change(report=int(report))
         self._show(Place.REPORT)
@@ -147,7 +155,7 @@ class MainWindow(QMainWindow):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         home = event.key() in _HOME_KEYS or (alt and event.key() == Qt.Key.Key_Left)
         if home and self._place is not Place.LEDGER:
-            self.go_to(Place.LEDGER)
+            self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -211,7 +219,29 @@ class MainWindow(QMainWindow):
             self.pages.figures.refresh()
         self._show(Place.FIGURES)
 
+    def _go_to_search(self) -> None:
+        """Put the keyboard into the box of the search; Esc leads back here."""
+        if self._place is not Place.SEARCH and self._back.get(self._place) is not Place.SEARCH:
+            self._back[Place.SEARCH] = self._place
+        searching = self.pages.searching
+        self._show(Place.SEARCH)
+        searching.take_focus()
+
+    @Slot(object)
+    def _open_hit(self, hit: "Hit") -> None:
+        """Open the report of a hit, at the hit; Esc leads back to what was found."""
+        from desktop.ui.search import arrival  # noqa: PLC0415 - not at the start
+
+        self.open_report(int(hit.report))
+        if self.pages.report.report_id == hit.report:
+            arrival.show_hit(self.pages.report.editor, hit)
+        if self._back.get(Place.SEARCH) is Place.REPORT:
+            del self._back[Place.SEARCH]
+        self._back[Place.REPORT] = Place.SEARCH
+
     def _show(self, place: Place) -> None:
+        if place is Place.LEDGER:
+            self._back.clear()
         self._place = place
         page = self.pages.show(place)
         self.frame.rail.show_place(place)
@@ -228,12 +258,22 @@ class MainWindow(QMainWindow):
     def _go_home(self) -> None:
         self.go_to(Place.LEDGER)
 
+    @Slot()
+    def _go_back(self) -> None:
+        """Go where one came from: to what was found, else home."""
+        back = self._back.get(self._place, Place.LEDGER)
+        if back is Place.SEARCH:
+            self._show(back)
+            self.pages.searching.take_back()
+        else:
+            self.go_to(back)
+
     @Slot(QWidget)
     def _on_built(self, page: QWidget) -> None:
         """Join a page that has just been made to the window."""
         match self.pages.place_of(page):
             case Place.REPORT:
-                self.pages.report.closed.connect(self._go_home)
+                self.pages.report.closed.connect(self._go_back)
                 self.pages.report.title_changed.connect(self._show_title)
                 self.pages.report.figures_requested.connect(self.show_figures)
                 self.pages.report.last_year.import_requested.connect(self.import_for)
@@ -245,6 +285,9 @@ class MainWindow(QMainWindow):
                 self.pages.rollup.closed.connect(self._go_home)
                 self.pages.rollup.report_requested.connect(self.open_report)
                 self.pages.rollup.figures_requested.connect(self.show_figures)
+            case Place.SEARCH:
+                self.pages.searching.closed.connect(self._go_back)
+                self.pages.searching.hit_requested.connect(self._open_hit)
             case Place.IMPORT:
                 self.pages.importing.closed.connect(self._go_home)
                 self.pages.importing.report_stored.connect(self._on_report_stored)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.ui.import_page import ImportPage
     from desktop.ui.report_page import ReportPage
     from desktop.ui.rollup_page import RollupPage
+    from desktop.ui.search_page import SearchPage
 
 
 class Page(Protocol):
@@ -59,6 +60,7 @@ class Pages(QObject):
         self._figures: FiguresPage | None = None
         self._import: ImportPage | None = None
         self._rollup: RollupPage | None = None
+        self._searching: SearchPage | None = None
         stack.addWidget(self.ledger)
 
     @property
@@ -105,6 +107,16 @@ class Pages(QObject):
             self._rollup = RollupPage(self._workspace, self._stack, today=self._today)
             self._add(Place.ROLLUP, self._rollup, self._rollup)
         return self._rollup
+
+    @property
+    def searching(self) -> "SearchPage":
+        """The page that finds words in all reports."""
+        if self._searching is None:
+            from desktop.ui.search_page import SearchPage  # noqa: PLC0415 - not at the start
+
+            self._searching = SearchPage(self._workspace, self._stack)
+            self._add(Place.SEARCH, self._searching, self._searching)
+        return self._searching
 
     def show(self, place: Place) -> Page:
         """Bring a page that has been built to the front, with the keyboard on it."""

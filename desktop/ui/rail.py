@@ -21,6 +21,7 @@ class Place(Enum):
     FIGURES = ("数据", "chart-column")
     IMPORT = ("导入", "import")
     ROLLUP = ("汇总", "calculator")
+    SEARCH = ("查找", "search")
 
     @property
     def word(self) -> str:

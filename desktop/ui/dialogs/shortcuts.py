@@ -61,6 +61,7 @@ _IN_VIEWS: Mapping[Place, tuple[tuple[str, tuple[Row, ...]], ...]] = {
                 ("填为不适用", "N"),
             ),
         ),
+        ("在历史面板里", (("命名", "F2"), ("再选一稿来比较", "按住 Ctrl 点按"))),
     ),
     Place.FIGURES: (
         (
@@ -82,6 +83,16 @@ _IN_VIEWS: Mapping[Place, tuple[tuple[str, tuple[Row, ...]], ...]] = {
                 ("打开报告或数据", "Enter"),
                 ("复制到 Excel", "Ctrl+C"),
                 ("返回台账", "Esc"),
+            ),
+        ),
+    ),
+    Place.SEARCH: (
+        (
+            "在查找页",
+            (
+                ("从输入框到结果", "Enter、↓"),
+                ("打开报告并转到那里", "Enter"),
+                ("返回原处", "Esc"),
             ),
         ),
     ),

@@ -1,0 +1,1 @@
+"""Finding words in all reports of all years."""
