@@ -65,6 +65,7 @@ _SQUEEZED = {  # numbers that are one character: ㈠ ⑴ ⒈
     Style.ARABIC_BRACKETS: (0x2474, 20),
     Style.ARABIC: (0x2488, 20),
 }
+_MISREAD_ONE = "—–―－─"  # what scans take a 一 for
 _CHINESE_VALUE = r"([一二三四五六七八九十]{1,3})"
 _BEFORE_HAN = r"(?=\s*(?:[\u3400-\u9fff“《]|[12１２]\d{3}\s*年))"
 
@@ -78,7 +79,8 @@ def read_marker(text: str) -> tuple[Style, int, int] | None:
         match = pattern.match(text)
         if match is not None:
             found = match.group(1)
-            value = circled_value(found) if style is Style.CIRCLED else value_of(found)
+            read = "一" if found in _MISREAD_ONE else found
+            value = circled_value(found) if style is Style.CIRCLED else value_of(read)
             if value:
                 return style, value, match.end()
     return _read_squeezed(text)
@@ -95,6 +97,8 @@ def _patterns() -> tuple[tuple[Style, re.Pattern[str]], ...]:
             re.compile(rf"[（(]\s*{_CHINESE_VALUE}\s*[)）](?:、|[，,.．]{_BEFORE_HAN})?"),
         ),
         (Style.CHINESE_BRACKETS, re.compile(rf"{_CHINESE_VALUE}\s*[)）]、?")),
+        (Style.CHINESE, re.compile(rf"([{_MISREAD_ONE}])\s*、")),
+        (Style.CHINESE_BRACKETS, re.compile(rf"[（(]\s*([{_MISREAD_ONE}])\s*[)）]")),
         (
             Style.DECIMAL,
             re.compile(r"(?:\d{1,2}[.．])+(\d{1,2})(?![\d.．%％万亿元倍个件次名人家项吨亩米])"),

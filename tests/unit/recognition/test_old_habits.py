@@ -253,3 +253,14 @@ def test_a_line_of_ornaments_is_no_part_of_the_title(read: Read) -> None:
     found = read(f"甲市司法局文件\n甲司〔2025〕7号\n★\n{TOP}")
     assert found.report.title == TOP.partition("\n")[0]
     assert found.leftover == ("★",)
+
+
+def test_a_scan_s_dash_before_a_mark_is_the_number_one(read: Read) -> None:
+    found = read("—、举措\n（—）抓学习。学习3次。\n（二）抓执法。检查4次。\n二、问题\n人少。\n")
+    assert found.report.markers == ("一、", "（一）", "（二）", "二、")
+    assert found.markers[:2] == ("—、", "（—）")
+
+
+def test_a_dash_that_begins_a_list_is_no_number(read: Read) -> None:
+    found = read("一、主要举措\n— 学习，三次。\n——检查，四次。\n")
+    assert found.report.markers == ("一、",)
