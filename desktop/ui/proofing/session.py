@@ -145,7 +145,8 @@ class ReportProofing(QObject):
             self._workspace.proofing.ignore(self._record.id, self.report, finding, scope)
         except ReportError as error:
             self.failed.emit(str(error))
-        self._hear()
+        else:
+            self._hear()
 
     def ignored(self) -> tuple[Ignored, ...]:
         """Return what is ignored in this report."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import StoreError
 from desktop.domain.finding import Finding, Scope, Severity
 from desktop.domain.outline import replaced
 from desktop.domain.report import Report, ReportId, Status, Step
@@ -349,3 +350,25 @@ def test_a_check_that_was_overtaken_is_made_again(
     settle(panel, qtbot)
     assert isinstance(panel.session.report, Report)
     assert panel.session.report is page.session.report
+
+
+def test_going_back_from_the_first_finding_begins_at_the_last(
+    page: ReportPage, panel: ProofingPanel
+) -> None:
+    page.editor.go_to(0, 0)
+    panel.step(1)
+    page.editor.go_to(0, 0)
+    panel.step(-1)
+    assert panel.view.finding is not None
+
+
+def test_what_cannot_be_stored_is_said(
+    panel: ProofingPanel, commas: tuple[Finding, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_words: object) -> None:
+        raise StoreError("磁盘已满，请清理磁盘后再试。")
+
+    monkeypatch.setattr(panel.session._workspace.proofing, "ignore", fail)
+    panel.session.ignore(commas[0], Scope.HERE)
+    assert panel.hint == "磁盘已满，请清理磁盘后再试。"
+    assert commas[0] in panel.session.findings
