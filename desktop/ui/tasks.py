@@ -6,6 +6,7 @@ a generator that `Steps` advances whenever the window has nothing else to do.
 
 import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
@@ -66,7 +67,7 @@ class Task(QObject, Generic[T]):
     def start_steps(self, work: Work[T]) -> None:
         """Run a generator that yields `Progress` and returns its answer."""
         self.cancel()
-        self._runnable = _Runnable(work, self._told.emit)
+        self._runnable = _Runnable(work, self._tell)
         QThreadPool.globalInstance().start(self._runnable)
 
     def cancel(self) -> None:
@@ -75,6 +76,13 @@ class Task(QObject, Generic[T]):
             self._runnable.stop.set()
             self._runnable = None
             self.finished.emit()
+
+    def _tell(self, runnable: "_Runnable[T]", event: object, value: object) -> None:
+        """Pass on, in the thread of the work, what it tells; nobody may be there any more."""
+        try:
+            self._told.emit(runnable, event, value)
+        except RuntimeError:  # the task was deleted with its window: its work may stop
+            runnable.stop.set()
 
     @Slot(object, object, object)
     def _on_told(self, runnable: object, event: object, value: object) -> None:
@@ -157,7 +165,9 @@ class _Event(Enum):
 
 
 class _Runnable(QRunnable, Generic[T]):
-    def __init__(self, work: Work[T], tell: Callable[[object, object, object], None]) -> None:
+    def __init__(
+        self, work: Work[T], tell: Callable[["_Runnable[T]", object, object], None]
+    ) -> None:
         super().__init__()
         self.stop = threading.Event()
         self._work = work
@@ -167,12 +177,16 @@ class _Runnable(QRunnable, Generic[T]):
     def run(self) -> None:
         try:
             while not self.stop.is_set():
-                self._tell(self, _Event.STEP, next(self._work))
+                self._say(_Event.STEP, next(self._work))
             self._work.close()
         except StopIteration as end:
-            self._tell(self, _Event.ANSWER, end.value)
+            self._say(_Event.ANSWER, end.value)
         except Exception as error:  # noqa: BLE001 - the thread's edge: it goes to the GUI thread
-            self._tell(self, _Event.ERROR, error)
+            self._say(_Event.ERROR, error)
+
+    def _say(self, event: _Event, value: object) -> None:
+        with suppress(RuntimeError):  # the dialog that asked has gone meanwhile
+            self._tell(self, event, value)
 
 
 def _single(work: Callable[[], T]) -> Work[T]:

@@ -2,6 +2,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -116,3 +117,13 @@ def test_failure_of_a_step_ends_the_steps(qtbot: QtBot) -> None:
     steps = Steps()
     with qtbot.waitSignals([steps.failed, steps.finished]):
         steps.start(raising(UnreadableFileError("请另选文件。")))
+
+
+def test_work_whose_task_is_gone_with_its_window_tells_nobody(qtbot: QtBot) -> None:
+    task: Task[str] = Task()
+    runnable = _Runnable(counting(3), task._tell)
+    shiboken6.delete(task)
+    with capture_exceptions() as raised:
+        runnable.run()
+    assert raised == []
+    assert runnable.stop.is_set()

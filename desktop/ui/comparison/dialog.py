@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.comparison.copied import Copied
 from desktop.domain.difference import TITLE, Row, Unit
 from desktop.domain.report import ReportId
+from desktop.domain.revision import RevisionId
 from desktop.services.comparison import side_by_side
 from desktop.services.redline import AUTHOR, redline_pages, write_redline
 from desktop.services.workspace import Workspace
@@ -80,6 +82,17 @@ class SideBySideDialog(QDialog):
         self.left.choose(left)
         self.right.choose(right)
         self.view.setFocus()
+
+    def show_revisions(self, report: ReportId, left: RevisionId, right: RevisionId | None) -> None:
+        """Hold two states of a report against each other; None: as it stands."""
+        self.left.choose(report, left)
+        self.right.choose(report, right)
+        self.view.setFocus()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._task.cancel()
+        super().closeEvent(event)
 
     def _build(self) -> None:
         self.setWindowTitle("并排对照 - 法治年报")

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.domain.report import ReportId
+from desktop.domain.revision import RevisionId
 from desktop.services.workspace import Workspace
 from desktop.ui.comparison.copying_dialog import CopyingDialog
 from desktop.ui.comparison.dialog import SideBySideDialog
@@ -30,6 +31,21 @@ def open_reports(
     dialog = SideBySideDialog(workspace, _now, window)
     dialog.place_requested.connect(partial(_go_to, window))
     dialog.show_reports(ReportId(left), ReportId(right))
+    dialog.show()
+    return dialog
+
+
+def open_revisions(
+    window: QWidget,
+    workspace: Workspace,
+    report: ReportId,
+    left: RevisionId,
+    right: RevisionId | None,
+) -> SideBySideDialog:
+    """Show two states of a report side by side; None on the right: as it stands."""
+    dialog = SideBySideDialog(workspace, _now, window)
+    dialog.place_requested.connect(partial(_go_to, window))
+    dialog.show_revisions(report, left, right)
     dialog.show()
     return dialog
 

@@ -65,12 +65,12 @@ class SidePicker(QWidget):
         self.year.activated.connect(self._on_year)
         self.state.activated.connect(self._on_state)
 
-    def choose(self, report: ReportId) -> None:
-        """Take the report as it stands."""
+    def choose(self, report: ReportId, revision: RevisionId | None = None) -> None:
+        """Take the report as it was in a revision; None: as it stands."""
         record = self._workspace.reports.get(report)
         self.office.choose(record.office_id)
         self._offer_years(record.office_id, record.report.year)
-        self._offer_states()
+        self._offer_states(revision)
 
     @Slot()
     def _on_office(self) -> None:
@@ -96,13 +96,16 @@ class SidePicker(QWidget):
             self.year.setCurrentIndex(max(self.year.findData(wanted), 0))
         self.year.setEnabled(self.year.count() > 1)
 
-    def _offer_states(self) -> None:
+    def _offer_states(self, wanted: RevisionId | None = None) -> None:
         with QSignalBlocker(self.state):
             self.state.clear()
             self.state.addItem(NOW, None)
             key = self._key()
             for revision in self._workspace.history.timeline(key)[1:] if key else ():
                 self.state.addItem(told(revision), int(revision.id))
+            # The newest revision is the text as it stands.
+            place = self.state.findData(int(wanted)) if wanted is not None else 0
+            self.state.setCurrentIndex(max(place, 0))
         self.state.setEnabled(self.state.count() > 1)
         self._take()
 
