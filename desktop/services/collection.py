@@ -11,8 +11,9 @@ from desktop.domain.errors import ReportError
 from desktop.domain.figure import Figure
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.domain.operator import Act
+from desktop.domain.report import LOCKED
 from desktop.services.catalogues import CatalogueService
-from desktop.services.figures import FigureService
+from desktop.services.figures import FigureService, final_words
 from desktop.services.offices import OfficeService
 from desktop.services.permission import Require
 from desktop.services.reports import ReportService
@@ -20,6 +21,12 @@ from desktop.services.reports import ReportService
 SUFFIX = ".xlsx"
 
 _UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def forms_in(folder: Path) -> list[Path]:
+    """List the workbooks of a folder and of those below it; what Excel keeps open is none."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() == SUFFIX)
+    return sorted(path for path in found if path.is_file() and not path.name.startswith("~$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,8 @@ class CollectionService:
         problems = list(form.problems)
         if office is None:
             problems.insert(0, f"台账中没有“{form.office}”，请先在台账中添加这个单位。")
+        elif (final := self._final(office, form.year)) is not None:
+            problems.insert(0, final)
         figures = tuple(Figure(e.indicator, e.value, approx=e.approx) for e in form.entries)
         notes = self._notes(form)
         return Returned(path, office, form.year, figures, tuple(problems), notes)
@@ -146,6 +155,13 @@ class CollectionService:
             self._figures.save(report, each.figures, origin=origin)
             taken.append(each.path)
         return tuple(taken)
+
+    def _final(self, office: OfficeRecord, year: int) -> str | None:
+        """Say that the report a form belongs to is final, where it is."""
+        held = self._reports.entries((office.id,), (year,))
+        if not held or held[0].status not in LOCKED:
+            return None
+        return final_words(office.office.name_in(year), year, held[0].status)
 
     def _form(self, office: OfficeRecord, year: int) -> Form:
         asked = self._catalogues.current.of_year(year).indicators

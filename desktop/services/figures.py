@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import Changes
+from desktop.domain.errors import ConflictError
 from desktop.domain.figure import Figure, FigureLink, FigureStatus, Rejection
 from desktop.domain.indicator import Catalogue
 from desktop.domain.office import OfficeId
 from desktop.domain.operator import Act
-from desktop.domain.report import Report, ReportId
+from desktop.domain.report import LOCKED, Report, ReportId, Status
 from desktop.services.figure_entries import FigureBook, rejection_of
 from desktop.services.figure_text import follow_figures, holds
 from desktop.services.listeners import Listeners
@@ -110,9 +111,12 @@ class FigureService:
     def save_all(self, edits: Sequence[FigureEdit], *, origin: object = None) -> None:
         """Store what is edited in several reports: all of it or, where one fails, none.
 
-        Words in the texts that are linked to the figures are written anew with them.
+        Words in the texts that are linked to the figures are written anew with them. Raises
+        `ConflictError` where a report is final: its figures are, too.
         """
         self._require(Act.EDIT)
+        for edit in edits:
+            self._check_open(edit.report)
         written = set()
         with self._store.transaction():
             for edit in edits:
@@ -123,6 +127,13 @@ class FigureService:
                     written.add(edit.report)
         changed = frozenset(edit.report for edit in edits)
         self._listeners.tell(Changes(reports=frozenset(written), figures=changed), origin)
+
+    def _check_open(self, report: ReportId) -> None:
+        record = self._store.report(report)
+        if record.status in LOCKED:
+            raise ConflictError(
+                final_words(record.report.office, record.report.year, record.status)
+            )
 
     def link(self, report: ReportId, link: FigureLink, *, origin: object = None) -> None:
         """Let words in the stored text of a report follow a figure from now on.
@@ -135,6 +146,14 @@ class FigureService:
         with self._store.transaction():
             self._store.save_figure_links(report, (*kept, link))
         self._listeners.tell(Changes(figures=frozenset({report})), origin)
+
+
+def final_words(office: str, year: int, status: Status) -> str:
+    """Say why the figures of a report cannot be changed, and what to do."""
+    return (
+        f"“{office}”{year} 年度的报告已经{status.value.removeprefix('已')}，数据没有改动；"
+        "如需修改，请先把报告退回起草。"
+    )
 
 
 def joined(

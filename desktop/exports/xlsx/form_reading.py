@@ -3,6 +3,7 @@
 A file from outside may be anything: it is looked at as an archive first, and refused in words.
 """
 
+import warnings
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -62,7 +63,9 @@ def read_form(path: Path, indicators: Mapping[str, Indicator]) -> FilledForm:
     """
     try:
         _look_over(path)
-        stamp, rows = _rows(path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl's on parts that a form does without
+            stamp, rows = _rows(path)
     except _DAMAGED as error:
         msg = f"“{path.name}”打不开或者已经损坏，没有收回；请对方用 Excel 或 WPS 重新保存后再交。"
         raise UnreadableFileError(msg) from error

@@ -99,6 +99,7 @@ class FiguresModel(QAbstractTableModel):
         self._figures: dict[int, dict[str, Figure]] = {}
         self._years: tuple[int, ...] = ()
         self._open: frozenset[int] = frozenset()
+        self._final: Mapping[int, str] = {}
         self._filter = Filter()
         self._rows: tuple[Row, ...] = rows_of(catalogue, {}, self._filter)
 
@@ -122,12 +123,17 @@ class FiguresModel(QAbstractTableModel):
         *,
         years: Iterable[int],
         open_years: Collection[int],
+        final: Mapping[int, str] | None = None,
     ) -> None:
-        """Show the figures of `years`; only those of `open_years` can be edited."""
+        """Show the figures of `years`; only those of `open_years` can be edited.
+
+        `final` says of years how far their reports have got where that is why they are closed.
+        """
         self.beginResetModel()
         self._figures = {year: dict(held) for year, held in figures.items()}
         self._years = tuple(sorted(set(years), reverse=True))
         self._open = frozenset(open_years)
+        self._final = dict(final or {})
         self._rows = self._laid_out()
         self.endResetModel()
 
@@ -244,6 +250,8 @@ class FiguresModel(QAbstractTableModel):
         row, year = self._rows[index.row()], self.year_of(index.column())
         if role == CellRole.HEADING:
             return row.indicator is None
+        if role == CellRole.CLOSED and year in self._final:
+            return False  # what is final reads like any other figure; its head tells the rest
         if role == CellRole.CLOSED:
             closed = row.indicator is not None and not self.is_editable(index.row(), index.column())
             return year is not None and (year not in self._open or closed)
@@ -268,7 +276,11 @@ class FiguresModel(QAbstractTableModel):
         answer = _ANSWERS.get(role)
         if row.indicator is None or answer is None:
             return None
-        if role == Qt.ItemDataRole.ToolTipRole and year not in self._open:
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+            and year not in self._open
+            and year not in self._final
+        ):
             return self._closed(year)
         figure, previous = self._figure(row, year), self._figure(row, year - 1)
         if role == Qt.ItemDataRole.ToolTipRole and figure is None:
@@ -291,6 +303,8 @@ class FiguresModel(QAbstractTableModel):
         return self._figures.get(year, {}).get(row.indicator.key)
 
     def _closed(self, year: int) -> str:
+        if year in self._final:
+            return f"{year} 年的报告{self._final[year]}，数据只能查看；如需修改，请先退回起草。"
         return f"{year} 年还没有报告：请先在台账中新建或导入，再填写数据。"
 
 

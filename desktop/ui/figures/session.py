@@ -8,7 +8,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import ReportError
 from desktop.domain.indicator import Catalogue
 from desktop.domain.office import OfficeId
-from desktop.domain.report import ReportId
+from desktop.domain.report import LOCKED, ReportId
 from desktop.services.figures import FigureEdit
 from desktop.services.workspace import Workspace
 from desktop.ui.figures.cells import CellChange
@@ -64,9 +64,15 @@ class FiguresSession(QObject):
         wanted = tuple(years) or self._workspace.reports.years()
         held = self._workspace.reports.entries((office,), wanted) if office is not None else ()
         self._reports = {entry.year: entry.id for entry in held}
+        final = {entry.year: entry.status for entry in held if entry.status in LOCKED}
         figures = self._workspace.figures.of_office(office) if office is not None else {}
         self.model.take_catalogue(self.catalogue)
-        self.model.load(figures, years=wanted, open_years=self._reports)
+        self.model.load(
+            figures,
+            years=wanted,
+            open_years=self._reports.keys() - final,
+            final={year: f"已{status.value.removeprefix('已')}" for year, status in final.items()},
+        )
 
     def refresh(self, years: Iterable[int] = ()) -> None:
         """Read the same office again; what was typed can still be taken back."""

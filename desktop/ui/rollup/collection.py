@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.office import OfficeId
-from desktop.services.collection import SUFFIX, Returned, Sent
+from desktop.services.collection import SUFFIX, Returned, Sent, forms_in
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.dialogs import files, messages
@@ -52,6 +52,7 @@ class Collecting(QObject):
         self._total = 0
         self._steps = Steps(self)
         self._steps.stepped.connect(self._on_step)
+        self._steps.failed.connect(self._on_failed)
         self._steps.finished.connect(self._on_finished)
 
     def send(self, offices: Sequence[OfficeId], year: int) -> None:
@@ -69,7 +70,7 @@ class Collecting(QObject):
             paths = files.ask_open_files(self._window, "收回填报表", "填报表", (SUFFIX,))
         elif kind == 1:
             folder = files.ask_folder(self._window, "填报表在哪个文件夹")
-            paths = sorted(folder.glob(f"*{SUFFIX}")) if folder is not None else []
+            paths = forms_in(folder) if folder is not None else []
             if folder is not None and not paths:
                 messages.warn(self._window, f"“{folder.name}”中没有 {SUFFIX} 文件，没有收回。")
         if paths:
@@ -101,6 +102,10 @@ class Collecting(QObject):
             messages.tell(self._window, _sent_words(self._sent))
         elif self._returned:
             CollectionDialog(self._returned, self._store, self._window).exec()
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        messages.warn(self._window, str(error))
 
     def _store(self, returned: Sequence[Returned]) -> None:
         with messages.reporting(self._window):

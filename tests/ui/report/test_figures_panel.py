@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.errors import StoreError
+from desktop.domain.errors import ConflictError, StoreError
 from desktop.domain.figure import Figure, FigureStatus
 from desktop.domain.office import OfficeId
 from desktop.domain.outline import Part, Section, Table
@@ -302,7 +302,9 @@ def test_words_left_behind_by_a_final_report_are_written_later(
     inserted: ReportPage, workspace: Workspace, report: ReportId
 ) -> None:
     inserted.set_status(Step(Status.FINAL, TODAY))
-    workspace.figures.save(report, [Figure(FINE, Decimal(31000))])
+    with workspace._store.transaction():  # as an earlier version of the program could
+        workspace._store.save_figures(report, [Figure(FINE, Decimal(31000))])
+    inserted.figures.session.look_again()
     behind = inserted.figures.session.stored_entries()[0]
     assert behind.behind
     workspace.reports.unlock(report, "改数", on=TODAY)
@@ -397,7 +399,8 @@ def test_a_final_text_does_not_follow(
     inserted: ReportPage, workspace: Workspace, report: ReportId
 ) -> None:
     inserted.set_status(Step(Status.FINAL, TODAY))
-    workspace.figures.save(report, [Figure(FINE, Decimal(50000))])
+    with pytest.raises(ConflictError):
+        workspace.figures.save(report, [Figure(FINE, Decimal(50000))])
     assert second(inserted) == "还有差距2.6万元。"
 
 

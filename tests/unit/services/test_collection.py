@@ -1,16 +1,22 @@
 """Forms go out to offices and come back: into the right report, or with what is wrong."""
 
 import datetime as dt
+import random
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from desktop.domain.figure import Figure
 from desktop.domain.office import FormerName, Office, OfficeId
+from desktop.domain.report import Status
 from desktop.exports.xlsx.form import KEY, SHEET, VALUE
+from desktop.services.collection import forms_in
 from desktop.services.workspace import Workspace
+from tests.unit.services.damaging import damage
 
 CASES, FINE = "enf.case_total", "enf.fine_amount"
 
@@ -121,3 +127,38 @@ def test_a_form_that_is_there_already_is_told_and_the_others_are_written(
     assert "已经存在" in first.error
     assert second.error == ""
     assert second.path.exists()
+
+
+def test_the_figures_of_a_final_report_are_not_overwritten(
+    workspace: Workspace, office: OfficeId, form: Path, today: dt.date
+) -> None:
+    report = workspace.reports.new_blank(office, 2024, today=today)
+    workspace.reports.set_status(report, Status.FINAL, on=today)
+    fill(form, enf__case_total=7)
+
+    returned = tuple(workspace.collection.read_all([form]))
+
+    assert "2024 年度的报告已经定稿" in returned[0].problems[0]
+    assert workspace.collection.store(returned, today=today) == ()
+    assert workspace.figures.of_report(report) == {}
+
+
+def test_forms_are_found_in_folders_below_but_not_what_excel_keeps_open(tmp_path: Path) -> None:
+    (tmp_path / "青山").mkdir()
+    for name in ("甲.xlsx", "~$甲.xlsx", "青山/乙.XLSX", "说明.docx"):
+        (tmp_path / name).write_bytes(b"")
+
+    assert [path.name for path in forms_in(tmp_path)] == ["甲.xlsx", "乙.XLSX"]
+
+
+@given(chance=st.randoms(use_true_random=True))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_form_is_a_problem_and_never_more(
+    workspace: Workspace, form: Path, tmp_path: Path, chance: random.Random
+) -> None:
+    damaged = tmp_path / "坏.xlsx"
+    damaged.write_bytes(damage(form.read_bytes(), chance))
+
+    (found,) = workspace.collection.read_all([damaged])
+
+    assert found.problems or found.office is not None

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.errors import ConflictError
 from desktop.domain.figure import Figure, FigureLink, FigureStatus
 from desktop.domain.indicator import Indicator, Measure
 from desktop.domain.office import OfficeId
@@ -93,9 +94,14 @@ def test_a_figure_made_blank_leaves_its_words(workspace: Workspace, key: ReportI
     assert text(workspace, key) == TEXT
 
 
-def test_a_final_text_is_left_as_it_is(workspace: Workspace, key: ReportId, today: dt.date) -> None:
+def test_the_figures_of_a_final_report_are_final(
+    workspace: Workspace, key: ReportId, today: dt.date
+) -> None:
+    before = workspace.figures.of_report(key)
     workspace.reports.set_status(key, Status.FINAL, on=today)
-    workspace.figures.save(key, [Figure(CASES, Decimal(8))])
+    with pytest.raises(ConflictError, match="2024 年度的报告已经定稿，数据没有改动"):
+        workspace.figures.save(key, [Figure(CASES, Decimal(8))])
+    assert workspace.figures.of_report(key) == before
     assert text(workspace, key) == TEXT
 
 
