@@ -123,7 +123,7 @@ def write_checked(store: Path, target: Path, key: Key | None = None) -> None:
 def _free(folder: Path, stem: str, moment: dt.datetime) -> Path:
     target = folder / _NAME.format(stem=stem, moment=moment)
     number = 2
-    while target.exists():
+    while target.exists() or target.with_name(f"{target.name}.part").exists():
         target = folder / f"{stem}.{moment:{_FORMAT}}-{number}.bak.db"
         number += 1
     return target

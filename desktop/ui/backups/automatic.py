@@ -58,9 +58,10 @@ class AutomaticBackups(QObject):
         """Make the last one of what was changed in a small store, or wait for one under way."""
         self._timer.stop()
         self._workspace.listeners.unsubscribe(self._on_written)
-        if not self._task.busy and self._changed and self._is_small():
-            self._start()
         if self._task.busy:
+            _Waiting(self._task, window).wait()
+        if self._changed and self._is_small():  # since the one under way had begun, too
+            self._start()
             _Waiting(self._task, window).wait()
 
     def _start(self) -> None:

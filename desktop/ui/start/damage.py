@@ -42,6 +42,7 @@ class DamageDialog(QDialog):
     """Offers the ways out; the damaged file is kept aside in every one of them.
 
     Attributes:
+        path: The damaged file.
         remedy: What was chosen.
         found: The newest good backup, None while it is looked for and where there is none.
     """
@@ -52,6 +53,7 @@ class DamageDialog(QDialog):
         """Say what happened in a `sentence`; `leave` are the words for doing nothing."""
         super().__init__(parent)
         self.remedy = Remedy.LEAVE
+        self.path = path
         self.found: GoodBackup | None = None
         self.choices = {each: ChoiceButton(*words, self) for each, words in _CHOICES.items()}
         self._leave = ChoiceButton("x", leave, "文件保持原样，不作任何改动", self)
