@@ -119,7 +119,8 @@ def test_failure_of_a_step_ends_the_steps(qtbot: QtBot) -> None:
         steps.start(raising(UnreadableFileError("请另选文件。")))
 
 
-def test_work_whose_task_is_gone_with_its_window_tells_nobody(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_work_whose_task_is_gone_with_its_window_tells_nobody() -> None:
     task: Task[str] = Task()
     runnable = _Runnable(counting(3), task._tell)
     shiboken6.delete(task)
