@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.domain.chinese import width
 from desktop.exports.xlsx import styles
 from desktop.exports.xlsx.archive import packed
 from desktop.exports.xlsx.cells import Cells
@@ -21,7 +22,8 @@ _WIDTHS: Final = (30.0, 13.0, 30.0, 13.0, 11.0, 11.0, 13.0, 70.0)
 _SHARE: Final = Look("年报 占比", horizontal="right", indent=1, number_format="0.0%")
 _COUNT: Final = Look("年报 字数", horizontal="right", indent=1, number_format="0")
 _TITLE_ROW, _SAID_ROW, _HEAD_ROW = 1, 2, 3
-_TITLE_HEIGHT, _HEAD, _ROW = 36.0, 24.0, 20.0
+_TITLE_HEIGHT, _HEAD, _ROW, _TEXT_LINE = 36.0, 24.0, 20.0, 15.0
+_SHOWN: Final = 90  # characters of a passage: enough to know it by
 _A4: Final = 9
 _UNDATED: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - Excel's moments have no zone
 
@@ -66,7 +68,17 @@ def _write(cells: Cells, number: int, row: CopyRow) -> None:
     cells.cell(number, share, _SHARE).value = round(row.share, 4)
     for column, count in enumerate(row.counts, share + 1):
         cells.cell(number, column, _COUNT).value = count
-    cells.text(number, share + len(row.counts) + 1, row.passage, styles.TEXT)
+    passage = row.passage if len(row.passage) <= _SHOWN else f"{row.passage[:_SHOWN]}……"
+    cells.text(number, share + len(row.counts) + 1, passage, styles.TEXT)
+    lines = max(
+        -(-2 * width(text) // (wide - 4))
+        for text, wide in (
+            (row.texts[0], _WIDTHS[0]),
+            (row.texts[2], _WIDTHS[2]),
+            (passage, _WIDTHS[-1]),
+        )
+    )
+    cells.sheet.row_dimensions[number].height = max(_ROW, _TEXT_LINE * lines + 5)
 
 
 def _set_up_printing(sheet: Worksheet) -> None:
