@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.comparison.copied import Copied
+from desktop.domain.audit import Event
 from desktop.domain.difference import TITLE, Row, Unit
 from desktop.domain.report import ReportId
 from desktop.domain.revision import RevisionId
+from desktop.services.auditing import named
 from desktop.services.comparison import side_by_side
 from desktop.services.redline import AUTHOR, redline_pages, write_redline
 from desktop.services.workspace import Workspace
@@ -236,4 +238,6 @@ class SideBySideDialog(QDialog):
                 options=self._workspace.formatting.options(self.right.office.office),
                 force=True,
             )
+            about = named(both[1].report)
+            self._workspace.audit.log_file(Event.EXPORTED, about, path, "花脸稿")
             self.written.tell(path)

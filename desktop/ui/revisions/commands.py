@@ -25,6 +25,7 @@ _WAYS: Final = {
     "name_this": ("给这一稿命名(&N)…", "star", "F2"),
     "restore_all": ("恢复此稿(&R)", "history", ""),
     "restore_figures": ("只恢复数据(&D)", "table-2", ""),
+    "side_by_side": ("并排对照(&C)…", "columns-2", ""),
     "redline_docx": ("导出花脸稿 Word(&W)…", "file-text", ""),
     "redline_pdf": ("导出花脸稿 PDF(&P)…", "file-output", ""),
 }
@@ -91,6 +92,14 @@ class RevisionCommands(QObject):
             words = markers[index] + (report.sections[index].heading or _UNTITLED)
             action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(partial(self._restore_section, revision, index))
+
+    def show_side_by_side(self, report: ReportId, chosen: Revision, other: Revision | None) -> None:
+        """Show two revisions side by side, the older one on the left; None: as it is now."""
+        from desktop.ui.comparison.opening import open_revisions  # noqa: PLC0415 - when asked for
+
+        pair = (chosen.id, None) if other is None else (other.id, chosen.id)
+        with messages.reporting(self._window):
+            open_revisions(self._window.window(), self._workspace, report, *pair)
 
     def write_redline(
         self, report: ReportId, found: Differences, form: str, made: Revision

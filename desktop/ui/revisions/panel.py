@@ -38,6 +38,7 @@ _NOW: Final = "这就是现在的稿子。"
 _EMPTY: Final = "还没有历史；保存一次后，每次修改都会记在这里。"
 _RESTORING: Final = ("restore_all", "restore_figures")
 _REDLINES: Final = {"redline_docx": ".docx", "redline_pdf": ".pdf"}
+_COMPARING: Final = ("side_by_side", *_REDLINES)
 
 
 class HistoryPanel(QWidget):
@@ -68,7 +69,7 @@ class HistoryPanel(QWidget):
         self.pane = ReadingPane(self)
         self.name_button = QPushButton("命名版本…", self)
         self.restore_button = QPushButton("恢复", self)
-        self.redline_button = QPushButton("花脸稿", self)
+        self.compare_button = QPushButton("比较", self)
         self.sections = QMenu("恢复本节(&S)", self)
         self._reason = QLabel(self)
         self._hint = HintLine(_HINT, self)
@@ -127,16 +128,16 @@ class HistoryPanel(QWidget):
         restoring.addAction(actions["restore_all"])
         restoring.addMenu(self.sections)
         restoring.addAction(actions["restore_figures"])
-        redlines.addActions([actions[key] for key in _REDLINES])
+        redlines.addActions([actions[key] for key in _COMPARING])
         self.restore_button.setMenu(restoring)
-        self.redline_button.setMenu(redlines)
-        self.redline_button.setToolTip("把下面比较的两稿导出成带修订标记的文件")
-        for key in ("name_this", *_RESTORING, *_REDLINES):
+        self.compare_button.setMenu(redlines)
+        self.compare_button.setToolTip("把下面比较的两稿并排来看，或导出成带修订标记的花脸稿")
+        for key in ("name_this", *_RESTORING, *_COMPARING):
             self.view.addAction(actions[key])
         self.view.menu_actions = [
             *(actions[key] for key in ("name_this", "restore_all")),
             self.sections.menuAction(),
-            *(actions[key] for key in ("restore_figures", *_REDLINES)),
+            *(actions[key] for key in ("restore_figures", *_COMPARING)),
         ]
         theme.mark(self._reason, "small")
         self._reason.setWordWrap(True)
@@ -146,7 +147,7 @@ class HistoryPanel(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(HALF)
-        for button in (self.name_button, self.restore_button, self.redline_button):
+        for button in (self.name_button, self.restore_button, self.compare_button):
             line.addWidget(button)
         line.addStretch(1)
         split = QSplitter(Qt.Orientation.Vertical, self)
@@ -171,6 +172,7 @@ class HistoryPanel(QWidget):
         actions["name_this"].triggered.connect(self._on_name_this)
         actions["restore_all"].triggered.connect(self._on_restore)
         actions["restore_figures"].triggered.connect(self._on_restore_figures)
+        actions["side_by_side"].triggered.connect(self._on_side_by_side)
         for key in _REDLINES:
             actions[key].triggered.connect(self._on_redline)
         self.commands.restored.connect(self._hint.tell)
@@ -274,9 +276,9 @@ class HistoryPanel(QWidget):
             held = found.before if pair is not None and pair[1] is None else found.after
             self.commands.fill_sections(self.sections, chosen[0], held, found.restorable)
         self.sections.menuAction().setEnabled(not self.sections.isEmpty())
-        for key in _REDLINES:
+        for key in _COMPARING:
             actions[key].setEnabled(found is not None)
-        self.redline_button.setEnabled(found is not None)
+        self.compare_button.setEnabled(found is not None)
 
     @Slot()
     def _on_name(self) -> None:
@@ -300,6 +302,12 @@ class HistoryPanel(QWidget):
     def _on_restore_figures(self) -> None:
         for revision in self.view.revisions[:1]:
             self.commands.restore(revision, figures_only=True)
+
+    @Slot()
+    def _on_side_by_side(self) -> None:
+        pair, report = self._pair, self.session.report
+        if pair is not None and report is not None and self._flush():
+            self.commands.show_side_by_side(report, *pair)
 
     @Slot()
     def _on_redline(self) -> None:

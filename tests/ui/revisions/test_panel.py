@@ -17,6 +17,7 @@ from desktop.domain.outline import Section
 from desktop.domain.report import Report, ReportId, Status
 from desktop.domain.revision import RevisionKind
 from desktop.services.workspace import Workspace
+from desktop.ui.comparison.dialog import SideBySideDialog
 from desktop.ui.report_page import ReportPage
 from desktop.ui.revisions import reading
 from desktop.ui.revisions.model import Day
@@ -132,7 +133,7 @@ def test_first_revision_is_held_against_the_present(panel: HistoryPanel, choose:
 def test_present_is_not_held_against_itself(panel: HistoryPanel) -> None:
     panel.pane.present.click()
     assert panel.pane.text == "这就是现在的稿子。"
-    assert not panel.redline_button.isEnabled()
+    assert not panel.compare_button.isEnabled()
 
 
 def test_only_revision_has_nothing_to_be_held_against(
@@ -263,6 +264,22 @@ def test_revisions_are_written_with_their_changes(
     panel.commands.actions[f"redline_{form}"].trigger()
     assert asked.paths[0].stat().st_size > 1000
     assert "花脸稿" in page.written.text
+
+
+def test_revisions_are_shown_side_by_side(
+    page: ReportPage, panel: HistoryPanel, choose: Choose, qtbot: QtBot
+) -> None:
+    choose(0, 2)
+    panel.commands.actions["side_by_side"].trigger()
+    dialog = page.findChild(SideBySideDialog)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    left, right = dialog.left.side, dialog.right.side
+    assert left is not None
+    assert right is not None
+    assert (left.report.sections, right.report.sections) == (FIRST.sections, SECOND.sections)
+    assert (left.now, right.now) == (False, True)
+    qtbot.waitUntil(lambda: not dialog._task.busy)
 
 
 def test_nothing_is_written_without_a_place(panel: HistoryPanel, asked: Asked) -> None:
