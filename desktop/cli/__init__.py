@@ -31,6 +31,7 @@ _COMMANDS = {
     "compare": ("desktop.cli.compare", "compare"),
     "compliance": ("desktop.cli.compliance", "compliance"),
     "export": ("desktop.cli.export", "export"),
+    "collect": ("desktop.cli.collect", "collect"),
     "pack": ("desktop.cli.packages", "pack"),
     "unpack": ("desktop.cli.packages", "unpack"),
     "receipt": ("desktop.cli.packages", "receipt"),

@@ -78,6 +78,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_compare(commands)
     _add_compliance(commands)
     _add_export(commands)
+    _add_collect(commands)
     _add_packages(commands)
     _add_upkeep(commands)
     options = parser.parse_args(arguments)
@@ -210,6 +211,15 @@ def _add_export(commands: "_Commands[_Parser]") -> None:
         metavar="年度",
         help="Excel 统计哪一年（如 2024），或对比哪几年（如 2020-2024）；默认最近一年与历年",
     )
+
+
+def _add_collect(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser("collect", help="收回下级填好的统计数据填报表（.xlsx）")
+    command.add_argument(
+        "files", nargs="+", type=Path, metavar="文件", help="文件，或文件夹（连同其下各级）"
+    )
+    command.add_argument("--dry-run", action="store_true", help="只检查，不存入")
+    command.add_argument("--json", action="store_true", help="以 JSON 输出")
 
 
 def _add_packages(commands: "_Commands[_Parser]") -> None:

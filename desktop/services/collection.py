@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from desktop.domain.operator import Act
 from desktop.domain.report import LOCKED
 from desktop.services.catalogues import CatalogueService
 from desktop.services.figures import FigureService, final_words
+from desktop.services.file_search import files_below
 from desktop.services.offices import OfficeService
 from desktop.services.permission import Require
 from desktop.services.reports import ReportService
@@ -23,10 +24,9 @@ SUFFIX = ".xlsx"
 _UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def forms_in(folder: Path) -> list[Path]:
-    """List the workbooks of a folder and of those below it; what Excel keeps open is none."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() == SUFFIX)
-    return sorted(path for path in found if path.is_file() and not path.name.startswith("~$"))
+def forms_in(paths: Iterable[Path]) -> list[Path]:
+    """List the workbooks among files and in folders; what Excel keeps open is none."""
+    return [found.path for found in files_below(paths, (SUFFIX,)) if not found.closed]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class Collecting(QObject):
             paths = files.ask_open_files(self._window, "收回填报表", "填报表", (SUFFIX,))
         elif kind == 1:
             folder = files.ask_folder(self._window, "填报表在哪个文件夹")
-            paths = forms_in(folder) if folder is not None else []
+            paths = forms_in([folder]) if folder is not None else []
             if folder is not None and not paths:
                 messages.warn(self._window, f"“{folder.name}”中没有 {SUFFIX} 文件，没有收回。")
         if paths:

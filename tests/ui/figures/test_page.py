@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.figure import Figure
 from desktop.domain.office import OfficeId
-from desktop.domain.report import ReportId
+from desktop.domain.report import ReportId, Status
 from desktop.services.workspace import Workspace
 from desktop.ui.figures.model import FIRST_YEAR_COLUMN
 from desktop.ui.figures.workbook_dialog import WorkbookDialog
@@ -382,3 +382,22 @@ def test_years_that_agree_say_so_when_asked(page: FiguresPage) -> None:
     page.bar.checks.click()
     assert page.checks.view.said == "还没有可以互相校核的数据。"
     assert page.bar.checks.text() == "校核"
+
+
+def test_the_figures_of_a_final_report_can_be_looked_at_only(
+    page: FiguresPage,
+    workspace: Workspace,
+    reports: dict[int, ReportId],
+    row_of: RowOf,
+    today: Callable[[], dt.date],
+) -> None:
+    workspace.reports.set_status(reports[2023], Status.FINAL, on=today())
+    index = page.session.model.find(2023, CASES)
+
+    assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+    head = page.session.model.headerData(
+        index.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    )
+    assert head == "2023 年的报告已定稿，数据只能查看；如需修改，请先退回起草。"
+    assert page.session.model.find(2024, CASES).flags() & Qt.ItemFlag.ItemIsEditable
+    assert index.row() == row_of(CASES)
