@@ -10,6 +10,7 @@ from desktop.domain.audit import Event
 from desktop.domain.backup import Backup, Contents
 from desktop.domain.operator import Act
 from desktop.services import backups
+from desktop.services.auditing import log_file
 from desktop.services.backups import SECOND_PLACE, Made
 from desktop.services.permission import Require
 from desktop.store import Store
@@ -75,7 +76,13 @@ class BackupService:
         """Log a backup that was made; on the store's own thread."""
         if not self._store.read_only:
             where = "，并写到第二处" if made.second else ""
-            self._store.log(Event.BACKED_UP, made.backup.path.name, f"检查完好{where}")
+            log_file(
+                self._store,
+                Event.BACKED_UP,
+                made.backup.path.name,
+                made.backup.path,
+                f"检查完好{where}",
+            )
 
     def held_now(self) -> Contents:
         """Return what the store holds now, beside which a backup is looked at."""
@@ -97,15 +104,21 @@ class BackupService:
         key, own = self._key_of(backup, password), self._store.key
         self._store.close()
         kept = backups.restore(backup, path, now=now, key=key, encrypt_with=own)
-        with Store.open(path, key=own or key) as restored:
-            restored.operator = operator
-            if not restored.read_only:
-                aside = f"，恢复前的文件保留为 {kept.name}" if kept else ""
-                restored.log(Event.REINSTATED, backup.name, f"恢复备份{aside}")
+        log_restored(path, own or key, backup, kept, operator)
         return kept
 
     def _key_of(self, backup: Path, password: str) -> Key | None:
         return key_for(backup, password) if password else self._store.key
+
+
+def log_restored(
+    store: Path, key: Key | None, backup: Path, kept: Path | None, operator: str = ""
+) -> None:
+    """Log in a store that was just restored where it comes from, and where the other one is."""
+    with Store.open(store, key=key) as restored:
+        restored.operator = operator
+        aside = f"恢复前的文件保留为 {kept.name}" if kept else ""
+        log_file(restored, Event.REINSTATED, backup.name, backup, aside)
 
 
 def free_bytes(folder: Path) -> int | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.audit import Event
 from desktop.domain.office import OfficeId
 from desktop.official.options import Options
 from desktop.services.compliance_file import advice_here
@@ -41,6 +42,7 @@ class OfficialFormat(QObject):
         self._today = today
         self._window = window
         self._name = ""
+        self._workspace = workspace
         self.settings = FormatSettings(workspace, window)
         self.panel = CompliancePanel(session, window)
         self._export = self._action(EXPORT, "ruler", self._on_export)
@@ -83,6 +85,7 @@ class OfficialFormat(QObject):
         rows = self.panel.fresh_rows()
         path = export_sheet(self._window, self._name, rows, advice_here, self._today())
         if path is not None:
+            self._workspace.audit.log_file(Event.EXPORTED, self._name, path, "合规单")
             self.written.emit(path)
 
     @Slot()
