@@ -137,7 +137,7 @@ def test_a_password_can_be_changed(
     monkeypatch.setattr(PasswordDialog, "exec", executed)
     dialog.refresh(manager.id)
     dialog.set_password()
-    assert workspace.operators.sign_in(manager.id, "新口令")
+    assert workspace.operators.sign_in(manager.id, "新口令") == manager
 
 
 def test_a_drafter_sees_the_list_and_changes_only_their_own_password(
