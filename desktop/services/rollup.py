@@ -105,7 +105,7 @@ def _answered(
     offices = store.search_offices("")
     chosen = members(offices, question.scope)
     keys = [record.id for record in chosen]
-    indicators = _asked(catalogue, question)
+    indicators = _asked(store, catalogue, keys, question)
     total = 2 + (len(indicators) if question.years else 0)
     yield Done(1, total)
     year = roll_up(
@@ -140,5 +140,12 @@ def _summed(
     return found
 
 
-def _asked(catalogue: Catalogue, question: Question) -> tuple[Indicator, ...]:
-    return catalogue.in_group(question.group) if question.group else catalogue.indicators
+def _asked(
+    store: Store, catalogue: Catalogue, offices: Sequence[OfficeId], question: Question
+) -> tuple[Indicator, ...]:
+    """Return the indicators of the year under its names, retired ones where there are figures."""
+    years = question.years or (question.year,)
+    retired = any(not each.asked_in(question.year) for each in catalogue.indicators)
+    kept = store.indicators_in(offices, years) if retired else ()
+    known = catalogue.of_year(question.year, kept)
+    return known.in_group(question.group) if question.group else known.indicators

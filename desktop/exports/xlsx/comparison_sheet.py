@@ -47,9 +47,20 @@ def fill_comparison(page: Page, table: OfficeTable, filed_by: str) -> list[tuple
         notes.append("两年中有一年空白或者不适用的，不计增减；上年为0的，不计增减率。")
         if any(row.indicator.measure is Measure.RATE for row in table.rows):
             notes.append(_RATE_NOTE)
-    page.end(notes)
+    page.end([*notes, *_former_names(table)])
     page.lay_out(_widths(table, heads), (row.indicator.label for row in table.rows))
     return written
+
+
+def _former_names(table: OfficeTable) -> list[str]:
+    """Say of each indicator what it was called in the earlier years of the table."""
+    first = min(table.years, default=0)
+    return [
+        f"“{row.indicator.label}”{former.last_year}年及以前称“{former.label}”。"
+        for row in table.rows
+        for former in row.indicator.former_labels
+        if former.last_year >= first and former.label != row.indicator.label
+    ]
 
 
 def has_change(table: OfficeTable) -> bool:

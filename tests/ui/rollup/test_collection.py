@@ -58,6 +58,7 @@ def test_filled_forms_come_back_one_by_one_or_by_folder(
 
 
 def test_a_folder_without_forms_is_said(page: RollupPage, asked: Asked, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
     asked.choice, asked.paths = 1, [tmp_path / "空"]
     page.collecting.take_in()
     assert asked.warned == ["“空”中没有 .xlsx 文件，没有收回。"]

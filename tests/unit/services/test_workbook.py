@@ -4,12 +4,14 @@ import datetime as dt
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.errors import ConflictError
 from desktop.domain.figure import Figure
@@ -19,6 +21,7 @@ from desktop.services.workspace import Workspace
 
 DAY = dt.date(2025, 3, 17)
 CASES = "enf.case_total"
+NAMES = ("行政执法案件总数", "执法案件")
 
 
 @pytest.fixture
@@ -234,3 +237,63 @@ def formulas(ours: Path) -> Iterator[tuple[str, str, object]]:
             for cell in row:
                 if cell.data_type == "f":
                     yield sheet.title, cell.coordinate, results[sheet.title][cell.coordinate].value
+
+
+@pytest.fixture
+def renamed(workspace: Workspace, many: tuple[OfficeId, ...]) -> tuple[OfficeId, ...]:
+    """Give two counties; their cases bear another name from 2024 on, checks ended with 2023."""
+    workspace.catalogues.rename(CASES, "执法案件", 2024)
+    workspace.catalogues.retire("enf.inspection", 2022)
+    for office in many[1:3]:
+        report = workspace.reports.find(office, 2023)
+        assert report is not None
+        workspace.figures.save(report.id, [Figure("enf.inspection", Decimal(4))])
+    return many[1:3]
+
+
+def said(sheet: Worksheet) -> str:
+    return "\n".join(
+        str(value) for row in sheet.iter_rows(values_only=True) for value in row if value
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "checks"), [(2023, "行政执法案件总数", True), (2024, "执法案件", False)]
+)
+def test_the_sheet_of_a_year_has_the_names_of_that_year(
+    workspace: Workspace,
+    renamed: tuple[OfficeId, ...],
+    tmp_path: Path,
+    *,
+    year: int,
+    name: str,
+    checks: bool,
+) -> None:
+    request = replace(wanted(renamed, SheetKind.YEAR), year=year)
+
+    told = said(opened(workspace, request, tmp_path)[f"{year}年统计表"])
+
+    assert f"\n{name}\n" in told
+    assert ("执法检查" in told) is checks
+
+
+def test_the_sheet_over_the_years_says_what_an_indicator_was_called(
+    workspace: Workspace, renamed: tuple[OfficeId, ...], tmp_path: Path
+) -> None:
+    book = opened(workspace, wanted(renamed, SheetKind.COMPARISON), tmp_path)
+
+    told = said(book["合计历年对比"])
+
+    assert "“执法案件”2023年及以前称“行政执法案件总数”。" in told
+    assert "\n执法检查\n" in told
+
+
+def test_each_line_of_the_details_has_the_name_of_its_year(
+    workspace: Workspace, renamed: tuple[OfficeId, ...], tmp_path: Path
+) -> None:
+    sheet = opened(workspace, wanted(renamed, SheetKind.DETAILS), tmp_path)["明细"]
+
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    named = {(value, name) for row in rows for value in row for name in row if name in NAMES}
+    assert {(2023, NAMES[0]), (2024, NAMES[1])} <= named
+    assert not {(2023, NAMES[1]), (2024, NAMES[0])} & named
