@@ -4,28 +4,18 @@ A store of a thousandth part of China's would do with far less. The whole scale,
 was measured by hand; `desktop/adr/016-search.md` has the figures.
 """
 
-import itertools
-import json
-import random
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from desktop.domain.office import Office, OfficeId
 from desktop.domain.outline import Part
-from desktop.domain.report import Report, Status
 from desktop.services.search import SearchService
 from desktop.store import Store
-from desktop.store.rows import header_row
+from tests.bench.searched import COMMON, REPORTS, SECTIONS, YEARS, fill
 
-REPORTS, SECTIONS, YEARS = 1_600, 30, 10
-SIGNS = 3_000
 LIMIT = 0.050  # s, at most
-COMMON = "法治"
 
 
 @pytest.fixture(scope="module")
@@ -34,36 +24,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(path, create=True) as store:
         for number in range(REPORTS // YEARS):
             store.add_office(Office(f"第{number}办公室"))
-    _fill(path)
+    fill(path)
     with Store.open(path) as store:
         yield store
-
-
-def _fill(path: Path) -> None:
-    """Write texts by SQL: words as frequent as in a language, and one that is everywhere."""
-    chance = random.Random(1)  # noqa: S311 - the same texts on every run
-    signs = [chr(0x4E00 + 7 * number) for number in range(SIGNS)]
-    weights = list(itertools.accumulate(1 / (rank + 5) for rank in range(SIGNS)))
-
-    def text() -> str:
-        words = chance.choices(signs, cum_weights=weights, k=176)
-        return json.dumps(["".join(words) + COMMON], ensure_ascii=False)
-
-    header = header_row(Report(title="年度报告")) | {"status": Status.DRAFT, "updated": ""}
-    with closing(sqlite3.connect(path)) as raw, raw:
-        for number in range(REPORTS):
-            office, year = divmod(number, YEARS)
-            row = header | {"id": number + 1, "office": office + 1, "year": 2015 + year}
-            marks = ", ".join("?" * len(row))
-            raw.execute(
-                f"INSERT INTO reports ({', '.join(row)}) VALUES ({marks})",  # noqa: S608 - ours
-                tuple(row.values()),
-            )
-            raw.executemany(
-                "INSERT INTO sections (report, position, depth, heading, run_in, part, content)"
-                " VALUES (?, ?, 1, '工作', 0, 'plan', ?)",
-                [(number + 1, position, text()) for position in range(SECTIONS)],
-            )
 
 
 @pytest.fixture(scope="module")
