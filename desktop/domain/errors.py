@@ -40,6 +40,10 @@ class WeakPasswordError(ReportError):
     """A password is too short or too long to be set."""
 
 
+class StoreGoneError(StoreError):
+    """The store's file is not in its place any more, such as on a stick that was pulled."""
+
+
 class StoreOutdatedError(StoreError):
     """The store is of an older program, and cannot be brought up to date where it is."""
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Self
 
 from desktop import paths, private
 from desktop.domain.changes import Changes
+from desktop.domain.errors import NotFoundError
 from desktop.domain.operator import Act
 from desktop.domain.outline import Part
+from desktop.domain.report import Report, ReportId
 from desktop.services.listeners import Listeners
 from desktop.services.offices import OfficeService
 from desktop.services.reports import ReportService
@@ -316,6 +318,20 @@ class Workspace:
     def verify(self) -> Health:
         """Check the whole store."""
         return self._store.verify()
+
+    def come_back(self, report: ReportId, known: Report) -> bool:
+        """Go on with the store's file where it is in its place again; False: it is not.
+
+        It is the same where a `report` still reads as it is `known`; else `StoreGoneError`.
+        """
+
+        def is_same(store: Store) -> bool:
+            try:
+                return store.report(report).report == known
+            except NotFoundError:
+                return False
+
+        return self._store.come_back(is_same)
 
     def close(self) -> None:
         """Close the store and let others write to it."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.errors import StoreError, StoreReadOnlyError
+from desktop.domain.errors import StoreGoneError, StoreReadOnlyError
 from desktop.store.copies import write_copy
 from desktop.store.engine import row_type
 from desktop.store.errors import explained
@@ -28,7 +28,7 @@ Value = str | int | bytes | None
 
 _GONE = (
     "年报库“{path}”已不在原处（可能被移动、删除或替换，或者U盘已经拔出），刚才的改动没有保存；"
-    "请先把正文导出或复制到别处，再把年报库放回原处并重新打开。"
+    "请把它放回原处（插好U盘），程序会接着保存。"
 )
 
 
@@ -115,7 +115,7 @@ class Connection:
             raise StoreReadOnlyError(self.read_only_reason)
         if not self._raw.in_transaction and self._place != _place_of(self.path):
             # The system would go on writing, unasked, into a file that nobody can open again.
-            raise StoreError(_GONE.format(path=self.path))
+            raise StoreGoneError(_GONE.format(path=self.path))
         with explained(self.path), self._database.atomic():
             yield
 

@@ -1,16 +1,17 @@
 """The store: one file with all offices, reports and figures."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from desktop.domain.errors import ConflictError, StoreReadOnlyError
+from desktop.domain.errors import ConflictError, StoreError, StoreGoneError, StoreReadOnlyError
 from desktop.store.audit import AuditTables
 from desktop.store.catalogue import CatalogueTables
 from desktop.store.comparison import ComparisonTables
 from desktop.store.connection import Clock, Connection, utc_now
+from desktop.store.engine import failures
 from desktop.store.exchange import ExchangeTables
 from desktop.store.health import Health, examined
 from desktop.store.history import HistoryTables
@@ -26,6 +27,11 @@ from desktop.store.recoding import recode
 from desktop.store.rollup import RollupTables
 from desktop.store.search import SearchTables
 from desktop.store.settings import SettingTables
+
+_ANOTHER = (
+    "“{path}”现在不是刚才打开的那个年报库（或者其中的这份报告已经改动），没有保存；"
+    "文字还在窗口里，请先复制到别处，再重新打开本程序。"
+)
 
 
 class Store(
@@ -50,6 +56,7 @@ class Store(
     def __init__(self, connection: Connection, opened: Opened) -> None:
         super().__init__(connection)
         self._opened = opened
+        self._lost: list[Opened] = []
 
     @classmethod
     def open(
@@ -158,6 +165,26 @@ class Store(
             self._opened = reopened(self._opened, self.path, current)
             self._connection.go_on_with(self._opened.raw, current)
 
+    def come_back(self, is_same: Callable[["Store"], bool]) -> bool:
+        """Open the file again where it has come back to its place; False: it has not.
+
+        The earlier opening is closed only after the new one: closing it now would remove, by its
+        name, the log of the file that has come back. Raises `StoreGoneError` where what stands
+        there now is another store, as `is_same` finds, and else as `open` does.
+        """
+        if not self.path.is_file():
+            return False
+        self._opened.claim.close()  # it may be the lock of what stands there now
+        found = Store.open(self.path, key=self.key)
+        if not is_same(found):
+            found.close()
+            raise StoreGoneError(_ANOTHER.format(path=self.path))
+        self._lost.append(self._opened)
+        self._opened = found._opened  # noqa: SLF001 - of its own kind
+        self._connection.go_on_with(self._opened.raw, self._opened.key)
+        self._connection.read_only_reason = self._opened.read_only_reason
+        return True
+
     def verify(self) -> Health:
         """Check the whole file."""
         return examined(self._connection, self.schema)
@@ -174,3 +201,6 @@ class Store(
     def close(self) -> None:
         """Close the file and free it for other programs; a closed store stays closed."""
         self._opened.close()
+        for each in self._lost:
+            with suppress(StoreError, OSError, *failures()):  # of a stick that is not there
+                each.close()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.changes import Changes
-from desktop.domain.errors import NotFoundError
+from desktop.domain.errors import NotFoundError, StoreGoneError
 from desktop.domain.report import LOCKED, Report, ReportId, ReportRecord, Status, Step
 from desktop.services.workspace import Workspace
 from desktop.ui import theme
@@ -285,7 +285,12 @@ class ReportPage(QWidget):
         if self._record is None:
             return
         report = self.session.report
-        self._workspace.reports.save(self._record.id, self._stored, report, origin=self)
+        try:
+            self._workspace.reports.save(self._record.id, self._stored, report, origin=self)
+        except StoreGoneError:
+            if not self._workspace.come_back(self._record.id, self._stored):
+                raise
+            self._workspace.reports.save(self._record.id, self._stored, report, origin=self)
         self._stored = report
         self.figures.take_saved(report)
         self.proofing.panel.session.take_saved(report)
