@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from desktop.comparison.promises import Answer, Promise, promises
 from desktop.comparison.streams import folded
 from desktop.domain.difference import Unit
+from desktop.domain.operator import Act
 from desktop.domain.outline import Part, Section, subtree_end
 from desktop.domain.promise import Fulfilment, Judgement
 from desktop.domain.report import Report, ReportId
+from desktop.services.permission import Require
 from desktop.store import Store
 
 _LONGEST = 30  # characters of a draft heading
@@ -48,7 +50,8 @@ class Kept:
 class FulfilmentService:
     """Keeps what the clerk says of the items."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, require: Require) -> None:
+        self._require = require
         self._store = store
 
     def judgements(self, report: ReportId) -> dict[str, Judgement]:
@@ -57,6 +60,7 @@ class FulfilmentService:
 
     def save(self, report: ReportId, judgement: Judgement) -> None:
         """Keep what was said of an item."""
+        self._require(Act.EDIT)
         self._store.save_judgement(report, judgement)
 
 

@@ -179,7 +179,7 @@ class Workspace:
         """Keeps what is said of the items of last year's plan."""
         from desktop.services.fulfilment import FulfilmentService  # noqa: PLC0415 - as above
 
-        return FulfilmentService(self._store)
+        return FulfilmentService(self._store, self._require)
 
     @cached_property
     def copying(self) -> "CopyingService":

@@ -21,7 +21,7 @@ LEDGER: Final[Mapping[str, Act]] = {
 TOOLS: Final[Mapping[str, Act]] = {
     "indicators": Act.OFFICES,
     "unpack": Act.MERGE,
-    "receipt": Act.MERGE,
+    "receipt": Act.HAND_IN,
     "password": Act.STORE,
 }
 """The actions, by their keys, of which each opens something that not everybody may do."""

@@ -13,6 +13,7 @@ from desktop.domain.errors import NotAllowedError, ReportError
 from desktop.domain.indicator import Indicator, Measure
 from desktop.domain.office import Office, OfficeId, OfficeRecord
 from desktop.domain.operator import MAY, Act, Role, act_of
+from desktop.domain.promise import Judgement
 from desktop.domain.report import Report, ReportId, Status
 from desktop.services.workspace import Workspace
 
@@ -65,6 +66,14 @@ CASES: Mapping[str, tuple[Act, UseCase]] = {
     ),
     "keep a format": (Act.EDIT, lambda w, _: w.formatting.save(w.formatting.options())),
     "switch a rule off": (Act.EDIT, lambda w, _: w.proofing.switch_off(["x"])),
+    "judge an item of the plan": (
+        Act.EDIT,
+        lambda w, _: w.fulfilment.save(_DRAFT, Judgement("完成清单")),
+    ),
+    "export beside the work": (
+        Act.EXPORT,
+        lambda w, f: w.packing.steps_beside([_DRAFT], f / "a.nbz", now=_NOW).close(),
+    ),
     "store a file": (
         Act.IMPORT,
         lambda w, _: w.importing.store(_REPORT, _OFFICE, 2030, today=_DAY),
