@@ -58,7 +58,7 @@ class LastYear(QObject):
 
     def add_panels(self) -> None:
         """Put the panels beside the text."""
-        self._editor.add_panel(TITLE, self.tab)
+        self._editor.add_panel(TITLE, self.tab, "上年安排的回应，与上年雷同的段落")
 
     def show_plan(self) -> None:
         """Show last year's plan where there is one: the first thing a new report needs."""
@@ -115,5 +115,5 @@ class YearTab(QWidget):
 
     def tell(self, waiting: int, share: str) -> None:
         """Say on the chips what waits in each panel."""
-        self.chips[0].setText(f"上年安排 未回应 {waiting}" if waiting else "上年安排")
+        self.chips[0].setText(f"上年安排 未见回应 {waiting}" if waiting else "上年安排")
         self.chips[1].setText(f"上年对照 雷同 {share}" if share else "上年对照")

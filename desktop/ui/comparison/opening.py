@@ -1,12 +1,15 @@
 """Opens the comparison of two reports, and goes on from there into the editor."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from desktop.domain.report import ReportId
+from desktop.domain.office import OfficeId
+from desktop.domain.report import LedgerEntry, ReportId
 from desktop.domain.revision import RevisionId
 from desktop.services.workspace import Workspace
 from desktop.ui.comparison.copying_dialog import CopyingDialog
@@ -14,12 +17,12 @@ from desktop.ui.comparison.dialog import SideBySideDialog
 
 
 def open_side_by_side(window: QMainWindow, workspace: Workspace) -> SideBySideDialog:
-    """Show the dialog with nothing chosen but what the ledger has last."""
+    """Show the dialog with the newest report that has one of its office before it, beside that."""
     dialog = SideBySideDialog(workspace, _now, window)
     dialog.place_requested.connect(partial(_go_to, window))
-    entries = sorted(workspace.reports.all_entries(), key=lambda each: each.year)[-2:]
-    if len(entries) == len(("left", "right")):
-        dialog.show_reports(entries[0].id, entries[1].id)
+    both = _newest_two(workspace.reports.all_entries())
+    if both is not None:
+        dialog.show_reports(*both)
     dialog.show()
     return dialog
 
@@ -56,6 +59,17 @@ def open_copying(window: QMainWindow, workspace: Workspace) -> CopyingDialog:
     dialog.pair_requested.connect(partial(open_reports, window, workspace))
     dialog.show()
     return dialog
+
+
+def _newest_two(entries: Sequence[LedgerEntry]) -> tuple[ReportId, ReportId] | None:
+    """Return the newest two reports of one office where there are such, else of all."""
+    ordered = sorted(entries, key=lambda each: each.year)
+    of_office: dict[OfficeId, list[LedgerEntry]] = defaultdict(list)
+    for each in ordered:
+        of_office[each.office_id].append(each)
+    several = [own for own in of_office.values() if len(own) > 1]
+    newest = max(several, key=lambda own: own[-1].year, default=ordered)
+    return (newest[-2].id, newest[-1].id) if len(newest) > 1 else None
 
 
 def _go_to(window: QWidget, report: int, section: int, start: int, end: int) -> None:

@@ -120,7 +120,6 @@ class PlanDetails(QFrame):
         theme.mark(self, "panel")
         self._item.setWordWrap(True)
         self._item.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        theme.mark(self._item, "small")
         self.draft.setToolTip("在“举措和成效”的末尾加上这一项的标题，可以撤销。")
         group = QButtonGroup(self)
         group.setExclusive(False)
@@ -143,6 +142,8 @@ class PlanDetails(QFrame):
         area = QScrollArea(self)
         area.setWidget(inside)
         area.setWidgetResizable(True)
+        for plain in (inside, area.viewport()):
+            plain.setAutoFillBackground(False)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot = QVBoxLayout()

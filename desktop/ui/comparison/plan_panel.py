@@ -107,6 +107,7 @@ class PlanPanel(QWidget):
         parts.addWidget(self.details)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(UNIT)
+        theme.mark(parts, "spaced")
         parts.setSizes([300, 300])
         nothing = QWidget(self)
         column = QVBoxLayout(nothing)

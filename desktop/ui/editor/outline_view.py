@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.ui import theme
 from desktop.ui.editor.menus import show_menu
 from desktop.ui.editor.outline_model import Node, NodeKind, OutlineModel
 
@@ -63,6 +64,7 @@ class OutlineView(QTreeView):
         self.setAccessibleName("报告大纲")
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        theme.mark(self, "column")
         self.setIndentation(_INDENTATION)
         self.setItemDelegate(_RoomyDelegate(self))
         self.setViewportMargins(0, _TOP, 0, 0)

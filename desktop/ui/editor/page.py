@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.outline import Part, Section
 from desktop.domain.parts import PartGuide
+from desktop.ui import theme
 from desktop.ui.editor import levels, structure
 from desktop.ui.editor.actions import EditorActions
 from desktop.ui.editor.body import BodyEditor
@@ -61,9 +62,11 @@ class ReportEditor(QWidget):
         self._connect()
         self._on_place_changed(self.body.place())
 
-    def add_panel(self, title: str, widget: QWidget) -> int:
-        """Add a panel on the right and return its position."""
-        return self.panels.addTab(widget, title)
+    def add_panel(self, title: str, widget: QWidget, says: str = "") -> int:
+        """Add a panel on the right and return its position; `says`: what it is for."""
+        position = self.panels.addTab(widget, title)
+        self.panels.setTabToolTip(position, says)
+        return position
 
     def set_colours(self, colours: EditorColours) -> None:
         """Take other colours."""
@@ -111,9 +114,7 @@ class ReportEditor(QWidget):
             )
 
     def _build(self) -> None:
-        self.panels.setDocumentMode(True)
-        self.add_panel("要素", self.form)
-        self.add_panel("提示", self.guide)
+        self._build_panels()
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +138,17 @@ class ReportEditor(QWidget):
             [None if name is None else self.editor_actions[name] for name in names]
         )
         self.setFocusProxy(self.body)
+
+    def _build_panels(self) -> None:
+        bar = self.panels.tabBar()
+        bar.setAccessibleName("面板")
+        theme.mark(bar, "panels")
+        self.panels.setDocumentMode(True)
+        # The column is never narrower than its tabs: none is cut off or has to be scrolled to.
+        self.panels.setUsesScrollButtons(False)
+        bar.setExpanding(True)
+        self.add_panel("要素", self.form, "标题、版头、落款和版记")
+        self.add_panel("提示", self.guide, "光标所在部分应当写明的内容")
 
     def _connect(self) -> None:
         self.session.report_changed.connect(self._on_report_changed)

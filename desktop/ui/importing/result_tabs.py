@@ -26,6 +26,7 @@ from desktop.ui.importing.sureness import doubts, sureness
 
 NEXT_KEY = "F4"
 _FORM, _OUTLINE = 0, 1
+_DOUBT, _NO_DOUBT = ("triangle-alert", "review"), ("circle-check", "muted")  # icon and tint
 
 
 class ResultTabs(QWidget):
@@ -67,6 +68,7 @@ class ResultTabs(QWidget):
         open_ones = doubts(draft)
         self.next.setEnabled(bool(open_ones))
         self.next.setText(f"下一处待确认（{len(open_ones)}）" if open_ones else "没有待确认的")
+        icons.put(self.next, *(_DOUBT if open_ones else _NO_DOUBT))
         self.tabs.setTabText(_OUTLINE, f"章节（{len(draft.report.sections)}）")
 
     @Slot()
@@ -138,7 +140,6 @@ class ResultTabs(QWidget):
         self.tabs.tabBar().setAcceptDrops(True)
         self.tabs.setCornerWidget(self.next)
         theme.mark(self.next, "flat")
-        icons.put(self.next, "triangle-alert", "review")
         self.next.setShortcut(QKeySequence(NEXT_KEY))
         self.next.setToolTip(f"到下一个没有读到或没有把握的要素（{NEXT_KEY}）")
         box = QVBoxLayout(self)

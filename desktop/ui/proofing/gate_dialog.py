@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -88,6 +88,8 @@ class GateDialog(QDialog):
         head.setWordWrap(True)
         self.list.setAccessibleName("没有处理的错误")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(UNIT // 4)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         label = QLabel(_NOTE if self._noted else _ONLY_READ, self)

@@ -160,10 +160,12 @@ class ProofingSettings(QDialog):
 def _page(*widgets: QWidget) -> QWidget:
     page = QWidget()
     box = QVBoxLayout(page)
-    box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+    box.setContentsMargins(0, UNIT, 0, 0)
     box.setSpacing(UNIT)
     for widget in widgets:
         box.addWidget(widget)
+        if isinstance(widget, QPushButton):
+            box.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
     return page
 
 

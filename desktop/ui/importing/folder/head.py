@@ -45,7 +45,7 @@ class FolderHead(QFrame):
         """Name the folder."""
         room = self._title.fontMetrics()
         self._title.setText(
-            room.elidedText(f"导入 {folder}", Qt.TextElideMode.ElideRight, _LONGEST)
+            room.elidedText(f"导入文件夹：{folder}", Qt.TextElideMode.ElideRight, _LONGEST)
         )
         self._title.setToolTip(folder)
 
