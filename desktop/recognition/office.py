@@ -14,6 +14,9 @@ from desktop.domain.chinese import is_ideograph, value_of
 from desktop.recognition.words import Words
 
 _YEAR = re.compile(r"([12]\d{3}|[二][〇○零]?[〇○零一二三四五六七八九]{2,3})\s*年")
+_YEARS = re.compile(
+    r"(?P<first>[12]\d{3})\s*(?:年度|年)?\s*(?:[-—–－~～至到]|——)\s*(?P<last>[12]\d{3})\s*年"
+)
 _NEXT_YEAR = re.compile(r"([12]\d{3})\s*年.{0,24}(?:安排|打算|计划|思路)")
 _QUOTED = re.compile(r"《[^《》]*》")
 _SUBJECT = re.compile(r"关于|推进|落实|深化|全面|法治|依法")
@@ -67,10 +70,10 @@ def name_of(sources: Sources, words: Words) -> Naming:
 
 def year_of(title: str, headings: Iterable[str], date: dt.date | None, text: str) -> int:
     """Find the year reported on: in the title, the headings, the date or the text; 0: unknown."""
-    said = _years(_QUOTED.sub("", title)) or _years(title)
-    if said:
-        return said[0]
     tops = list(headings)
+    said = _year_said(_QUOTED.sub("", title), tops) or _year_said(title, tops)
+    if said:
+        return said
     planned = [int(year) - 1 for top in tops for year in _NEXT_YEAR.findall(top)]
     plain = [year for top in tops if not _NEXT_YEAR.search(top) for year in _years(top)]
     if plain or planned:
@@ -79,6 +82,17 @@ def year_of(title: str, headings: Iterable[str], date: dt.date | None, text: str
         return date.year - 1 if date.month <= _HALF_YEAR else date.year
     counted = Counter(_years(text))
     return counted.most_common(1)[0][0] if counted else 0
+
+
+def _year_said(title: str, headings: Iterable[str]) -> int:
+    """Find the year in a title; of a range it is the first unless the headings plan for a later."""
+    ranges = list(_YEARS.finditer(title))
+    alone = _years(_YEARS.sub("", _NEXT_YEAR.sub("", title)))
+    if alone or not ranges:
+        return next(iter(alone or _years(title)), 0)
+    first, last = (int(ranges[0].group(name)) for name in ("first", "last"))
+    planned = (int(year) - 1 for heading in headings for year in _NEXT_YEAR.findall(heading))
+    return next((year for year in planned if first <= year <= last), first)
 
 
 def _years(text: str) -> list[int]:

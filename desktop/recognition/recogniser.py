@@ -10,6 +10,7 @@ from desktop.recognition.changes import Kind, Normalised, Record, blank_lines, l
 from desktop.recognition.closing import Closing, read_closing
 from desktop.recognition.columns import with_columns
 from desktop.recognition.confidence import Confidence, confidences
+from desktop.recognition.drafted import Drafted
 from desktop.recognition.furniture import without_furniture
 from desktop.recognition.header import Header, read_header
 from desktop.recognition.headlines import with_headlines
@@ -28,7 +29,7 @@ from desktop.recognition.result import (
     section_claims,
     tidied,
 )
-from desktop.recognition.sections import Drafted, scheme_of, sections_of
+from desktop.recognition.sections import scheme_of, sections_of
 from desktop.recognition.traced import Claim, left_over
 from desktop.recognition.trifles import trifle_of
 from desktop.recognition.words import Words, load_words

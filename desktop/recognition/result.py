@@ -10,10 +10,11 @@ from desktop.domain.report import Attachment, Report
 from desktop.recognition.attachments import Annex
 from desktop.recognition.changes import Kind
 from desktop.recognition.dates import date_of
+from desktop.recognition.drafted import Drafted, Rows
 from desktop.recognition.joining import dash_length
 from desktop.recognition.normalise import Tidier
 from desktop.recognition.parts import announces_nothing, introduces, part_of
-from desktop.recognition.sections import Drafted, Rows, blocks_of
+from desktop.recognition.sections import blocks_of
 from desktop.recognition.traced import Claim, Traced
 
 _BY_LINE = frozenset({"mark", "signature"})

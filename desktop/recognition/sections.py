@@ -6,39 +6,18 @@ A depth follows from the numbers above it and from nothing else: 1. under 一、
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.domain.numbering import SCHEMES, STANDARD, UNNUMBERED, Scheme, Style
 from desktop.domain.outline import MAX_DEPTH
 from desktop.recognition.changes import Kind
+from desktop.recognition.drafted import Drafted, Rows
 from desktop.recognition.headings import split_heading
 from desktop.recognition.joining import Paragraph
-from desktop.recognition.lines import Row
 from desktop.recognition.normalise import Tidier
 from desktop.recognition.openings import Opening, depths_of, openings_of
-from desktop.recognition.traced import NOTHING, Traced
-
-Rows = tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A section as found in the source.
-
-    Attributes:
-        marker: As written, without spaces at its ends.
-        style: The form of the number; `Style.NONE` where there is none.
-        value: The number.
-    """
-
-    depth: int
-    marker: Traced = NOTHING
-    heading: Traced = NOTHING
-    run_in: bool = False
-    paragraphs: tuple[Traced | Rows, ...] = ()
-    style: Style = Style.NONE
-    value: int = 0
+from desktop.recognition.sentences import is_last_word, with_sentences
+from desktop.recognition.traced import Traced
 
 
 def sections_of(paragraphs: Sequence[Paragraph], tidier: Tidier) -> tuple[Drafted, ...]:
@@ -55,7 +34,7 @@ def sections_of(paragraphs: Sequence[Paragraph], tidier: Tidier) -> tuple[Drafte
         _close(sections, begun, block, tidier, below=depth > (begun[1] if begun else 0))
         begun, block = (opening, depth), []
     _close(sections, begun, block, tidier, below=False)
-    return tuple(sections)
+    return with_sentences(sections)
 
 
 def blocks_of(paragraph: Paragraph, tidier: Tidier) -> tuple[Traced | Rows, ...]:
@@ -102,7 +81,7 @@ def _close(
     heading, run_in, behind = split_heading(
         text,
         head=opening.head,
-        texts=bool(texts),
+        texts=any(not is_last_word(paragraph.text.text) for paragraph in block),
         below=below,
         styled=opening.level is not None,
     )
@@ -117,6 +96,7 @@ def _close(
             paragraphs=(*first, *texts),
             style=opening.style,
             value=opening.value,
+            styled=opening.level is not None,
         )
     )
 

@@ -32,6 +32,7 @@ class Words:
         page_number: Matches lines that only number a page.
         contents: Matches the line above a table of contents.
         imprint_other: Matches lines of an imprint that no field keeps (共印…份, 抄报).
+        last_word: Matches a paragraph that closes a report and says nothing else (特此报告。).
         contacts: What a note that says whom to call speaks of.
         publicity: What a note on publication speaks of.
     """
@@ -55,6 +56,7 @@ class Words:
     page_number: re.Pattern[str]
     contents: re.Pattern[str]
     imprint_other: re.Pattern[str]
+    last_word: re.Pattern[str]
     contacts: tuple[str, ...]
     publicity: tuple[str, ...]
     compound_surnames: tuple[str, ...]
@@ -87,6 +89,7 @@ def load_words() -> Words:
         page_number=_any_of(data["page_numbers"]),
         contents=_any_of(data["contents"]),
         imprint_other=_any_of(data["imprint_others"]),
+        last_word=_any_of(data["last_words"]),
         **_plain(data),
     )
 

@@ -84,3 +84,20 @@ def test_year_is_found(
     title: str, headings: list[str], date: dt.date | None, text: str, year: int
 ) -> None:
     assert year_of(title, headings, date, text) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "year"),
+    [
+        ("某办2024—2025年度法治政府建设情况报告", "存在的不足", 2024),
+        ("某办2023-2024年法治政府建设情况报告", "存在的不足", 2023),
+        ("某办2023年至2024年法治政府建设总结", "2025年工作安排", 2024),
+        ("某办2024—2025年度法治政府建设情况报告", "2027年工作安排", 2024),
+        ("某办落实2021—2025年规划2024年度情况报告", "存在的不足", 2024),
+        ("某办2023—2024年情况和2025年工作安排的报告", "存在的不足", 2023),
+    ],
+)
+def test_of_a_range_the_first_year_counts_unless_the_plan_tells(
+    title: str, heading: str, year: int
+) -> None:
+    assert year_of(title, [heading], None, "") == year
