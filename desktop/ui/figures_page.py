@@ -181,6 +181,8 @@ class FiguresPage(QWidget):
             (beside, (self.table, self._side)),
         ):
             split.setChildrenCollapsible(False)
+            split.setHandleWidth(theme.UNIT)
+            theme.mark(split, "spaced")
             for widget in widgets:
                 split.addWidget(widget)
         beside.setStretchFactor(0, 1)

@@ -15,8 +15,9 @@ from desktop.services.workspace import Workspace
 from desktop.ui import theme
 from desktop.ui.actions import ActionSpec, build
 from desktop.ui.bridge import Bridge
-from desktop.ui.dialogs import files, messages
+from desktop.ui.dialogs import messages
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.figures.workbook_export import export_workbook
 from desktop.ui.rollup.bar import EVERY_OFFICE, RollupBar
 from desktop.ui.rollup.chart_side import ChartSide
 from desktop.ui.rollup.collection import Collecting
@@ -133,20 +134,14 @@ class RollupPage(QWidget):
 
     @Slot()
     def export_workbook(self) -> None:
-        """Write the statistics workbook of the offices and the year that are shown."""
+        """Ask what is wanted and write the workbook of the offices and the year that are shown."""
         if self.answer is None or not self.answer.year.lines:
             messages.warn(self, "还没有汇总出数据，没有导出；请先选择有报告的单位和年度。")
             return
-        year = self.answer.year.year
-        name = f"{self._whose()}{year}年度统计表.xlsx"
-        path = files.ask_save_path(self, "导出 Excel 统计表", name, "Excel 工作簿", ".xlsx")
-        if path is None:
-            return
         offices = [line.office.id for line in self.answer.year.lines]
-        with messages.reporting(self):
-            written = self._workspace.exporting.export_workbook(
-                path, year=year, offices=offices, today=self._today(), force=True
-            )
+        year = self.answer.year.year
+        written = export_workbook(self._workspace, offices, self, self._today, year=year)
+        if written is not None:
             self.written.tell(written)
 
     @Slot()
@@ -172,6 +167,7 @@ class RollupPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+        self.table.setFocus()
 
     def _build(self) -> None:
         self.setProperty("role", "page")
@@ -192,6 +188,8 @@ class RollupPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setObjectName("rollup")
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.UNIT)
+        theme.mark(split, "spaced")
         split.addWidget(self.table)
         split.addWidget(self.charts)
         split.setStretchFactor(0, 3)

@@ -25,6 +25,7 @@ from desktop.ui.history_actions import HistoryKeys
 _LABEL_WIDTH = 27 * theme.UNIT
 _UNIT_WIDTH = 9 * theme.UNIT
 _YEAR_WIDTH = 18 * theme.UNIT
+_DEFINITION_WIDTH = 12 * theme.UNIT  # at least; it takes the room that is left
 _ROW_HEIGHT = 4 * theme.UNIT
 _PADDING = f"QTableView::item {{ padding: 0 {theme.HALF + 1}px }}"
 
@@ -174,7 +175,11 @@ class FiguresTable(QTableView):
     @Slot()
     def _size_columns(self) -> None:
         model = self._session.model
-        widths = {LABEL_COLUMN: _LABEL_WIDTH, UNIT_COLUMN: _UNIT_WIDTH}
+        widths = {
+            LABEL_COLUMN: _LABEL_WIDTH,
+            UNIT_COLUMN: _UNIT_WIDTH,
+            model.definition_column: _DEFINITION_WIDTH,
+        }
         for column in range(model.columnCount()):
             width = widths.get(column, _YEAR_WIDTH)
             self.setColumnWidth(column, width)

@@ -173,9 +173,11 @@ class RollupBar(QFrame):
         first, second = QHBoxLayout(), QHBoxLayout()
         for line in (first, second):
             line.setSpacing(UNIT)
-        shown: tuple[QWidget, ...] = (self._back, self._title, self.offices, self.reach, self.year)
-        for widget in shown:
-            first.addWidget(widget)
+        first.addWidget(self._back)
+        first.addWidget(self._title)
+        first.addSpacing(UNIT)
+        for box in (self.offices, self.reach, self.year):
+            first.addWidget(box)
         first.addStretch(1)
         first.addWidget(self.forms)
         first.addWidget(self._catalogue)
@@ -186,11 +188,11 @@ class RollupBar(QFrame):
         second.addWidget(self.handed_in)
         second.addStretch(1)
         second.addWidget(self.chart)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        box.setSpacing(UNIT)
-        box.addLayout(first)
-        box.addLayout(second)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        both.setSpacing(UNIT)
+        both.addLayout(first)
+        both.addLayout(second)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_requested)

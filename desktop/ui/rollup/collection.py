@@ -28,6 +28,8 @@ from desktop.ui.theme import UNIT
 
 _HEADS = ("文件", "单位", "年度", "填了几项", "情况")
 _WIDTHS = (34 * UNIT, 26 * UNIT, 8 * UNIT, 9 * UNIT)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_COUNT = _HEADS.index("填了几项")
 _KINDS = ("选几个文件", "选一个文件夹", "取消")
 
 
@@ -123,7 +125,8 @@ class CollectionDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._returned = tuple(returned)
+        # What needs a look comes first.
+        self._returned = tuple(sorted(returned, key=lambda each: not each.problems))
         self._store = store
         self.tree = QTreeWidget(self)
         self.details = QPlainTextEdit(self)
@@ -146,11 +149,14 @@ class CollectionDialog(QDialog):
     def _fill(self) -> None:
         for each in self._returned:
             office = each.office.office.name_in(each.year) if each.office else "—"
-            said = f"{len(each.problems)} 个问题" if each.problems else "可以收回"
+            said = _said(each)
             texts = [each.path.name, office, str(each.year or "—"), str(len(each.figures)), said]
             item = QTreeWidgetItem(self.tree, texts)
             for column, text in enumerate(texts):
                 item.setToolTip(column, text)
+            item.setTextAlignment(
+                _COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
             token = "overdue" if each.problems else "submitted"
             item.setForeground(len(_HEADS) - 1, theme.current().color(token))
         self.tree.setCurrentIndex(self.tree.model().index(0, 0))
@@ -167,7 +173,7 @@ class CollectionDialog(QDialog):
         for column, width in enumerate(_WIDTHS):
             self.tree.header().resizeSection(column, width)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tree.headerItem().setTextAlignment(_COUNT, _RIGHT)
         self.tree.currentItemChanged.connect(self._show_details)
         self.details.setReadOnly(True)
         self.details.setFixedHeight(16 * UNIT)
@@ -187,6 +193,15 @@ class CollectionDialog(QDialog):
         for widget in (words, self.tree, self.details, buttons):
             box.addWidget(widget)
         self.resize(112 * UNIT, 64 * UNIT)
+
+
+def _said(returned: Returned) -> str:
+    """Say in a cell how a form has come back; all of it stands below the list."""
+    problems = returned.problems
+    if problems:
+        count = f"{len(problems)} 个问题：" if len(problems) > 1 else ""
+        return count + problems[0]
+    return "可以收回，有一点说明" if returned.notes else "可以收回"
 
 
 def _sent_words(sent: Sequence[Sent]) -> str:

@@ -87,10 +87,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All of it."""
+    """All of it; `names` says what the names of the rows are."""
 
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    names: str = ""
 
     def sorted_by(self, column: int, *, descending: bool) -> "Table":
         """Return the table in another order; what has no number goes last, the sums stay first."""
@@ -124,11 +125,13 @@ def table_of(answer: Answer, view: View) -> Table:
         plain = replace(sums, cells=tuple(replace(cell, note="") for cell in sums.cells))
         counts = _counts(year.tallies)
         lines = map(_line(year.indicators), year.lines)
-        return Table((progress, *columns), (plain, counts, *lines))
+        return Table((progress, *columns), (plain, counts, *lines), "单位")
     parts = year.by_level() if view is View.LEVELS else year.by_superior(answer.offices)
     offices = Column("单位数", "应当填报的单位数")
     whole = _sums(year.tallies, year.indicators, str(len(year.lines)))
-    return Table((offices, *columns), (whole, *(_part(part, year.indicators) for part in parts)))
+    named = "层级" if view is View.LEVELS else "上级单位"
+    rows = (whole, *(_part(part, year.indicators) for part in parts))
+    return Table((offices, *columns), rows, named)
 
 
 def said(value: Decimal, indicator: Indicator) -> str:
@@ -229,7 +232,7 @@ def _part(part: Part, indicators: Sequence[Indicator]) -> Row:
 def _years(answer: Answer) -> Table:
     years = answer.years
     heads = (*(Column(f"{year} 年") for year in years.years), Column("较上年", "最后一年比前一年"))
-    return Table(heads, tuple(map(_year_row, years.rows)))
+    return Table(heads, tuple(map(_year_row, years.rows)), "指标")
 
 
 def _year_row(row: YearRow) -> Row:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QMenu, QTableView, QWidget
 from typing_extensions import override
 
 from desktop.ui import theme
@@ -34,6 +34,7 @@ class RollupView(QTableView):
     def __init__(self, model: RollupModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._corner = QLabel("单位", self)
         self.setModel(model)
         self._build()
         self.doubleClicked.connect(self._open)
@@ -102,7 +103,11 @@ class RollupView(QTableView):
             wanted = max(_WIDTH, head + 4 * theme.UNIT, self.sizeHintForColumn(column))
             self.setColumnWidth(column, wanted)
         lines = 2 if any("\n" in each.head for each in self._rows.table.columns) else 1
-        self.horizontalHeader().setFixedHeight((lines + 1) * metrics.lineSpacing() - _TIGHTER)
+        height = (lines + 1) * metrics.lineSpacing() - _TIGHTER
+        self.horizontalHeader().setFixedHeight(height)
+        edge = self.frameWidth()
+        self._corner.setText(self._rows.table.names)
+        self._corner.setGeometry(edge + theme.UNIT, edge, _NAME_WIDTH - theme.UNIT, height)
         first = self._rows.index(0, min(1, max(self._rows.columnCount() - 1, 0)))
         if first.isValid() and not self.currentIndex().isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -121,7 +126,6 @@ class RollupView(QTableView):
     def _build(self) -> None:
         self.setAccessibleName("汇总表")
         self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -130,8 +134,10 @@ class RollupView(QTableView):
         self.setItemDelegate(RollupDelegate(self))
         self.setCornerButtonEnabled(False)
         self.setSortingEnabled(True)
+        theme.mark(self._corner, "muted")
         names = self.verticalHeader()
         names.setFixedWidth(_NAME_WIDTH)
+        names.setStyleSheet("QHeaderView { border: none }")
         names.setDefaultSectionSize(_ROW_HEIGHT)
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setHighlightSections(False)

@@ -76,3 +76,21 @@ def test_what_is_wrong_is_shown_and_the_rest_can_be_stored(
     assert dialog.details.toPlainText() == "“填报表”C6：不是数值。"
     dialog.accept()
     assert stored == [(good,)]
+
+
+def test_what_needs_a_look_comes_first_and_says_what_it_is(
+    qtbot: QtBot, workspace: Workspace, counties: tuple[OfficeId, ...], tmp_path: Path
+) -> None:
+    office = workspace.offices.get(counties[0])
+    good = Returned(tmp_path / "好.xlsx", office, 2024, (), (), ("指标目录有过改动。",))
+    bad = Returned(tmp_path / "坏.xlsx", office, 2024, (), ("“填报表”C6：不是数值。", "另一处。"))
+    dialog = CollectionDialog([good, bad], lambda _: None)
+    qtbot.addWidget(dialog)
+
+    said = [dialog.tree.topLevelItem(at) for at in range(2)]
+
+    assert [item.text(4) for item in said if item] == [
+        "2 个问题：“填报表”C6：不是数值。",
+        "可以收回，有一点说明",
+    ]
+    assert dialog.details.toPlainText() == "“填报表”C6：不是数值。\n另一处。"

@@ -15,6 +15,7 @@ from desktop.services.rollup import Answer, Question
 from desktop.services.workspace import Workspace
 from desktop.statistics.rollup import Scope, Standing
 from desktop.ui.charts.values import Comparison, Composition, Trend
+from desktop.ui.figures.workbook_dialog import WorkbookDialog
 from desktop.ui.rollup.drawn import Kind
 from desktop.ui.rollup.tables import View
 from desktop.ui.rollup_page import RollupPage
@@ -171,12 +172,43 @@ def test_a_marked_block_is_copied_alone(page: RollupPage, qtbot: QtBot) -> None:
 
 
 def test_the_workbook_is_exported_for_the_offices_shown(
-    page: RollupPage, asked: Asked, tmp_path: Path
+    page: RollupPage, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked.paths = [tmp_path / "统计表.xlsx"]
+    offered: list[WorkbookDialog] = []
+
+    def accept(dialog: WorkbookDialog) -> bool:
+        offered.append(dialog)
+        return True
+
+    monkeypatch.setattr(WorkbookDialog, "exec", accept)
+
     page.bar.export.click()
+
     assert asked.warned == []
     assert (tmp_path / "统计表.xlsx").stat().st_size > 0
+    assert offered[0].scope.picked.text() == "所选的 3 个单位"
+
+
+@pytest.mark.parametrize(
+    ("view", "head"),
+    [
+        (View.OFFICES, "单位"),
+        (View.SUPERIORS, "上级单位"),
+        (View.LEVELS, "层级"),
+        (View.YEARS, "指标"),
+    ],
+)
+def test_the_head_of_the_names_says_what_they_are(
+    page: RollupPage, qtbot: QtBot, view: View, head: str
+) -> None:
+    page.bar.views[view].click()
+    qtbot.waitUntil(lambda: page.model.table.names == head)
+    assert page.table._corner.text() == head
+
+
+def test_the_keyboard_begins_in_the_table(page: RollupPage) -> None:
+    assert page.focusWidget() is page.table
 
 
 def test_a_figure_stored_elsewhere_is_added_up(
