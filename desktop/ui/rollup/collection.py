@@ -28,7 +28,7 @@ from desktop.ui.theme import UNIT
 
 _HEADS = ("文件", "单位", "年度", "填了几项", "情况")
 _WIDTHS = (34 * UNIT, 26 * UNIT, 8 * UNIT, 9 * UNIT)
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COUNT = _HEADS.index("填了几项")
 _KINDS = ("选几个文件", "选一个文件夹", "取消")
 
