@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.domain.audit import Event
 from desktop.domain.collection import FilledForm, Form, digest_of
 from desktop.domain.errors import ReportError
 from desktop.domain.figure import Figure
 from desktop.domain.office import OfficeId, OfficeRecord
 from desktop.domain.operator import Act
 from desktop.domain.report import LOCKED
+from desktop.services.audit_log import AuditService
+from desktop.services.auditing import named_office
 from desktop.services.catalogues import CatalogueService
 from desktop.services.figures import FigureService, final_words
 from desktop.services.file_search import files_below
@@ -65,8 +68,11 @@ class CollectionService:
         reports: ReportService,
         figures: FigureService,
         catalogues: CatalogueService,
+        *,
+        audit: AuditService,
         require: Require,
     ) -> None:
+        self._audit = audit
         self._require = require
         self._offices = offices
         self._reports = reports
@@ -84,6 +90,8 @@ class CollectionService:
         from desktop.exports.xlsx.form import write_form  # noqa: PLC0415 - loads openpyxl
 
         write_form(path, self._form(office, year), force=force)
+        about = f"{named_office(office.office, year)}填报表"
+        self._audit.log_file(Event.EXPORTED, about, path)
 
     def write_all(
         self, folder: Path, offices: Sequence[OfficeId], year: int, *, force: bool = False
@@ -153,6 +161,8 @@ class CollectionService:
                 else self._reports.new_blank(each.office.id, each.year, today=today, origin=origin)
             )
             self._figures.save(report, each.figures, origin=origin)
+            about = f"{named_office(each.office.office, each.year)}填报表"
+            self._audit.log_file(Event.IMPORTED, about, each.path)
             taken.append(each.path)
         return tuple(taken)
 

@@ -108,7 +108,12 @@ class Workspace:
         from desktop.services.collection import CollectionService  # noqa: PLC0415 - as above
 
         return CollectionService(
-            self.offices, self.reports, self.figures, self.catalogues, self._require
+            self.offices,
+            self.reports,
+            self.figures,
+            self.catalogues,
+            audit=self.audit,
+            require=self._require,
         )
 
     @cached_property

@@ -159,3 +159,18 @@ def test_a_log_that_was_tampered_with_is_found(workspace: Workspace) -> None:
     with Workspace.open(path) as again:
         assert "第 1 条" in again.audit.complaint()
         assert not again.verify().ok
+
+
+def test_forms_sent_out_and_taken_in_are_logged(
+    workspace: Workspace, report: ReportId, tmp_path: Path
+) -> None:
+    office = workspace.offices.get(workspace.reports.get(report).office_id)
+    path = tmp_path / "填报表.xlsx"
+    workspace.collection.write(path, office, 2024)
+    sent = _last(workspace)
+    workspace.collection.store([workspace.collection.read(path)], today=_DAY)
+    events = (sent.event, _last(workspace).event)
+    assert (events, _last(workspace).subject) == (
+        (Event.EXPORTED, Event.IMPORTED),
+        f"{_NAME} 2024 年度填报表",
+    )
