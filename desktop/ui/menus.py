@@ -34,7 +34,17 @@ _GROUPS = (
     ("文字大小(&S)", ("zoom_",)),
 )
 # What begins with these writes or prints and stands in the menu 文件.
-_WRITING = ("导出", "打印", "套打", "校准", "检查其他", "格式设置", "命名版本", "制作报送包", "往来记录")
+_WRITING = (
+    "导出",
+    "打印",
+    "套打",
+    "校准",
+    "检查其他",
+    "格式设置",
+    "命名版本",
+    "制作报送包",
+    "往来记录",
+)
 _LOOKING = "view_"
 _KEYS = {Place.SEARCH: ("Ctrl+Shift+F",)}  # besides the number of the place
 _ELSEWHERE = ("new_report", "add_office", "import", "import_folder")
