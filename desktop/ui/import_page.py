@@ -71,7 +71,7 @@ class ImportPage(QWidget):
         self.blank = EmptyState(
             "import",
             "把报告文件拖到这里",
-            "文件夹也可以拖到这里，连同其下各级一起读。读入后先核对，再存入台账；原文件不会改动。",
+            "文件夹也可以拖来，连同其下各级一起读。先核对，再存入台账；原文件不变。",
             self,
             "选择文件…",
         )
@@ -301,9 +301,10 @@ class ImportPage(QWidget):
         queue = self.session.queue
         empty = _FOLDER if self._in_folder else _BLANK
         self._body.setCurrentIndex(_ONE if queue.rowCount() else empty)
-        for bar in (self.head, self.foot):
-            bar.setVisible(bool(queue.rowCount()) or not self._in_folder)
+        self.head.setVisible(bool(queue.rowCount()) or not self._in_folder)
+        self.foot.setVisible(bool(queue.rowCount()))
         self.files.setVisible(queue.rowCount() > 1)
+        self._choose_focus()
         self.head.show_queue(queue)
         draft = queue.draft(self.row) if self.row >= 0 else None
         self.foot.show_draft(draft, read_only=self._workspace.read_only)
@@ -318,6 +319,13 @@ class ImportPage(QWidget):
             self.state.tell(draft.path.name, questions.outcome(draft))
             self.state.button.setVisible(draft.stage in {Stage.FAILED, Stage.SKIPPED})
             self._stack.setCurrentIndex(1)
+
+    def _choose_focus(self) -> None:
+        """Let the keyboard come to what is shown: a list that is hidden would refuse it."""
+        count = self.session.queue.rowCount()
+        empty = self.folder.table if self._in_folder else self.blank.button
+        one = self.pane.result.tabs.tabBar()
+        self.setFocusProxy(empty if not count else self.files if count > 1 else one)
 
     def _bring_to_front(self) -> None:
         """Show the file in the place of a word on its reading; the keyboard goes along."""

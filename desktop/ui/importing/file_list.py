@@ -64,10 +64,15 @@ class _FileDelegate(QStyledItemDelegate):
 
 
 def _said(draft: Draft) -> str:
-    """Say how far a file has got; of one that waits for the clerk, what is open."""
-    if draft.stage is Stage.READY and draft.leftover:
-        return f"待核对 · {len(draft.leftover)} 段文字待安放"
-    return draft.stage.value
+    """Say how far a file has got; of one that waits for the clerk, its year and what is open.
+
+    Names of files differ by their year, which is just what a narrow list cuts out of them.
+    """
+    if draft.stage is not Stage.READY:
+        return draft.stage.value
+    year = f"{draft.year} 年度" if draft.year else ""
+    open_ones = f"{len(draft.leftover)} 段文字待安放" if draft.leftover else ""
+    return " · ".join(each for each in (year, draft.stage.value, open_ones) if each)
 
 
 def _write(painter: QPainter, place: QRect, text: str, token: str, size: theme.TextSize) -> None:
