@@ -18,13 +18,13 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.dialogs import messages
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.figures.bar import FiguresBar
-from desktop.ui.figures.chart_side import FiguresChart
 from desktop.ui.figures.checks_panel import YearChecks
 from desktop.ui.figures.hint import HintLine
 from desktop.ui.figures.rows import Filter
 from desktop.ui.figures.session import FiguresSession
 from desktop.ui.figures.table import FiguresTable
 from desktop.ui.figures.workbook_export import export_workbook
+from desktop.ui.figures_chart import FiguresChart
 from desktop.ui.history_actions import HistoryActions
 from desktop.ui.written_bar import WrittenBar
 

@@ -13,8 +13,8 @@ from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
 from desktop.ui.catalogue.dialog import CatalogueDialog
 from desktop.ui.charts.values import Comparison, Trend
-from desktop.ui.figures.chart_side import Kind
 from desktop.ui.figures.model import FIRST_YEAR_COLUMN, LABEL_COLUMN
+from desktop.ui.figures_chart import Kind
 from desktop.ui.figures_page import FiguresPage
 
 CASES, FINES = "enf.case_total", "enf.fine_amount"
