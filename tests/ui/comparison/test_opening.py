@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
 from desktop.ui.comparison.dialog import SideBySideDialog
@@ -34,6 +35,15 @@ def window(
 def test_the_last_two_reports_stand_side_by_side_at_first(
     window: MainWindow, workspace: Workspace, last: ReportId, this: ReportId
 ) -> None:
+    dialog = open_side_by_side(window, workspace)
+    assert [side.key for side in (dialog.left.side, dialog.right.side) if side] == [last, this]
+
+
+def test_reports_of_one_office_come_before_a_newer_one_of_another(
+    window: MainWindow, workspace: Workspace, city: OfficeId, last: ReportId, this: ReportId
+) -> None:
+    newest = workspace.reports.get(this).report.year + 1
+    workspace.reports.new_blank(city, newest, today=dt.date(2026, 1, 17))
     dialog = open_side_by_side(window, workspace)
     assert [side.key for side in (dialog.left.side, dialog.right.side) if side] == [last, this]
 

@@ -25,6 +25,12 @@ def draft(page: ImportPage) -> Draft:
     return page.session.queue.draft(page.row)
 
 
+def test_keyboard_comes_to_the_button_of_an_empty_page(page: ImportPage, qtbot: QtBot) -> None:
+    page.setFocus()
+    qtbot.waitUntil(page.blank.button.hasFocus)
+    assert page.foot.isHidden()
+
+
 def test_empty_page_says_what_to_do(page: ImportPage) -> None:
     assert page.blank.isVisible()
     assert not page.files.isVisible()

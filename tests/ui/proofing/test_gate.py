@@ -268,3 +268,12 @@ def test_asking_gives_the_note_or_nothing(
 
     monkeypatch.setattr(GateDialog, "exec", answered)
     assert gate_dialog.ask(None, "还有", [], "定稿") == note
+
+
+@pytest.mark.usefixtures("dressed")
+def test_long_sentences_are_broken_and_never_scrolled_sideways(qtbot: QtBot) -> None:
+    made = GateDialog("还有 1 处错误", [Left("应为全角。" * 30, "导语")], "定稿")
+    qtbot.addWidget(made)
+    made.show()
+    assert made.list.visualItemRect(made.list.item(0)).width() <= made.list.viewport().width()
+    assert made.list.horizontalScrollBar().maximum() == 0
