@@ -63,10 +63,21 @@ def true_title(title: str) -> str | None:
     if note and not dated and core in titles.true:
         return None  # （2021修订）, （修订草案）
     right = titles.wrong.get(name) or titles.wrong.get(core) or _nearest(name)
+    if right is None and state:
+        right = _of_other_kind(name)
     if right is None and note and not dated:
         right = _nearest(core)
         return None if right is None else state + right + note.group()
     return None if right is None else state + right
+
+
+def _of_other_kind(name: str) -> str | None:
+    """Return the law that is called a regulation, or the other way round; of the state only."""
+    for wrong, right in (("条例", "法"), ("法", "条例")):
+        meant = name.removesuffix(wrong) + right
+        if name.endswith(wrong) and meant in _titles().true:
+            return meant
+    return None
 
 
 def _nearest(name: str) -> str | None:

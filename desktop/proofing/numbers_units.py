@@ -23,6 +23,7 @@ _ARABIC = re.compile(
     r"(?<![\d.第])(\d+)\s*(?:余|多)?\s*(个|家|件|起|项|名|人|份|场|期|次|所|处|户|批)(?=([\u4e00-\u9fff]{0,2}))"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_CASES_WRITTEN = re.compile(r"案件(?:共|共计)?([一二三四五六七八九十百]+)[件起](?=[，。；、）]|$)")
 _RELATED = ("其中", "其余", "分别", "另有", "另外", "还有", "剩余", "余下")
 _FIXED = re.compile(
     r"^(?:方面|环节|阶段|层面|维度|必须|意识|自信|维护|亲自|坚持|确立|统筹|专项|一|为主|层次|关键|重点|转变|结合"
@@ -59,6 +60,7 @@ def _case_units(text: str) -> Iterator[Hit]:
 
 def _is_of_cases(sentence: str, match: re.Match[str]) -> bool:
     before = re.split(r"[，、（]", sentence[: match.start()])[-1]
+    before = before.replace("案例", "")  # examples told to the public are no count of cases
     return "案" in before or sentence[match.end() :].startswith(("案", "行政案", "执法案"))
 
 
@@ -85,9 +87,16 @@ def _is_mixed(sentence: str, match: re.Match[str], arabic: list[re.Match[str]]) 
     return related or ends or (len(noun) > 1 and any(one.group(3) == noun for one in same))
 
 
+def _written_out(text: str) -> Iterator[Hit]:
+    """Cases are counted in Arabic numerals."""
+    for match in _CASES_WRITTEN.finditer(text):
+        yield Hit(*match.span(1), str(value_of(match.group(1))))
+
+
 RULES: Mapping[str, TextRule] = {
     "numbers.person_times": _person_times,
     "numbers.unit_twice": _twice,
     "numbers.case_units": _case_units,
     "numbers.mixed": _mixed,
+    "numbers.written_out": _written_out,
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop import paths
 from desktop.proofing.rule import Hit, TextRule
+from desktop.proofing.wording_tables import words
 
 _FILE = "publication_words.json"
 _ID = re.compile(
@@ -103,6 +104,19 @@ def _person(text: str) -> Iterator[Hit]:
             yield Hit(match.start(1), match.end())
 
 
+def _party(text: str) -> Iterator[Hit]:
+    """Names of those who are no officials: 联系人：…, 当事人…, … and others."""
+    usual = _words()["no_names"]
+    for match in _patterns()["party"].finditer(text):
+        head = match.group(1)[:2]
+        if head not in words() and head not in usual:  # 当事人陈述、申辩
+            yield Hit(*match.span(1))
+    for match in _patterns()["group"].finditer(text):
+        name = match.group(1)
+        if name[:2] not in words() and name[1:] not in words():
+            yield Hit(*match.span(1))
+
+
 def _each(pattern: re.Pattern[str], text: str) -> Iterator[Hit]:
     for match in pattern.finditer(text):
         yield Hit(*match.span())
@@ -117,12 +131,14 @@ def _words() -> dict[str, Any]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words = _words()
-    arms = "|".join(words["arms"])
-    titles = "|".join(sorted(words["titles"], key=len, reverse=True))
-    surnames = "|".join((*words["double_surnames"], *words["surnames"]))
-    given = rf"[^{words['never_in_name']}\W\d_A-Za-z]"
-    before = rf"(?:(?<=[{words['before']}])|(?<=[办局委院府校厅处科市区县])|^)"
+    listed = _words()
+    arms = "|".join(listed["arms"])
+    titles = "|".join(sorted(listed["titles"], key=len, reverse=True))
+    surnames = "|".join((*listed["double_surnames"], *listed["surnames"]))
+    given = rf"[^{listed['never_in_name']}\W\d_A-Za-z]"
+    before = rf"(?:(?<=[{listed['before']}])|(?<=[办局委院府校厅处科市区县])|^)"
+    roles, behind = "|".join(listed["roles"]), "|".join(map(re.escape, listed["behind_name"]))
+    name = rf"(?:{surnames})(?!某){given}(?:(?!某){given})?"
     return {
         "unit": re.compile(
             rf"(?:{arms})[\u4e00-\u9fff]{{0,14}}?(?:第?{_NUMBER})[\u4e00-\u9fff]{{0,4}}?"
@@ -131,6 +147,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "garrison": re.compile(rf"(?:{arms})(?:驻|某)[\u4e00-\u9fff]{{1,8}}?部队"),
         "person": re.compile(rf"{before}((?:{surnames}){given}{{1,2}})(?:{titles})"),
+        "party": re.compile(rf"(?:{roles})[：: ]?({name})(?={behind}|{titles}|\d|$)"),
+        "group": re.compile(
+            rf"((?:{surnames})(?!某){given}{{2}})等(?:\d+|[两三四五六七八九十]+)?[人名]"
+        ),
     }
 
 
@@ -145,4 +165,5 @@ RULES: Mapping[str, TextRule] = {
     "publication.garrison": _garrison,
     "publication.marking": _marking,
     "publication.person": _person,
+    "publication.party": _party,
 }

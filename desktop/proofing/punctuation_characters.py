@@ -28,6 +28,7 @@ _ORGAN_START = re.compile(
     r"(?:中共|中央|国务院|全国|最高|省|市|区|县|自治)|.{0,12}(?:委员会|办公室|办公厅|人民政府|[局厅部])(?:$|[关印发文《])"
 )
 _SHORTEST_PART = 4
+_SHORTEST_PAIR = 3
 _NAME = re.compile(rf"(?:^|[，、。；：\s])({_HAN}) +({_HAN})(?=$|[，、。；：\s])")
 
 
@@ -115,7 +116,8 @@ def _parts(text: str, gap: re.Match[str]) -> bool:
     head = re.split(r"[，。；：、《“（\s]", before)[-1]
     tail = re.split(r"[，。；：、》”（\s]", behind)[0]
     named = before.count("《") > before.count("》") or before.count("“") > before.count("”")
-    return named and min(len(head), len(tail)) >= _SHORTEST_PART
+    even = len(head) == len(tail) >= _SHORTEST_PAIR  # “学宪法 讲宪法”
+    return named and (even or min(len(head), len(tail)) >= _SHORTEST_PART)
 
 
 @cache

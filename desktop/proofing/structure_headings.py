@@ -11,6 +11,7 @@ from desktop.proofing.parts import text_below
 from desktop.proofing.rule import ReportRule, Spot
 
 _LONGEST = 45
+_SHORT = 20  # a numbered sentence of more characters, with a comma, is an item of a list
 _STOP = re.compile(r"[。；，、：;,:.]+\s*$")
 _RUN_IN_ENDS = "。！？：；"
 
@@ -20,13 +21,29 @@ def _stop(report: Report, _context: Context) -> Iterator[Spot]:
     for index, section in enumerate(report.sections):
         match = _STOP.search(section.heading)
         alone = section.depth and not section.run_in and _has_text_below(report, index)
-        if alone and match and _is_heading(section.heading):
+        if alone and match and _is_heading(section.heading) and not _is_item(report, index):
             yield Spot(index, match.start(), match.end(), suggestion="")
 
 
 def _has_text_below(report: Report, index: int) -> bool:
     """Tell a heading from an item of a list, which is a sentence and ends like one."""
     return bool(text_below(report, index).strip())
+
+
+def _is_item(report: Report, index: int) -> bool:
+    """Tell a numbered sentence from a heading: its siblings end with 。, or it has clauses."""
+    outline, heading = report.sections, report.sections[index].heading
+    if not heading.endswith("。"):
+        return False
+    others = [
+        section.heading
+        for other, section in enumerate(outline)
+        if other != index
+        and section.depth == outline[index].depth
+        and parent_of(outline, other) == parent_of(outline, index)
+    ]
+    like = bool(others) and all(one.endswith("。") for one in others)
+    return like or ("，" in heading and len(heading) > _SHORT)
 
 
 def _is_heading(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The numbers of headings: skipped, repeated, restarted, of another form (7.3.3)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -8,6 +9,8 @@ from desktop.domain.numbering import Style, read_marker
 from desktop.domain.report import Report
 from desktop.proofing.context import Context
 from desktop.proofing.rule import ReportRule, Spot
+
+_OTHER_MARK = re.compile(r"\d+、|[一二三四五六七八九十]+[.．，,]|[（(][^）)]+[）)][、.．，,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,24 @@ def _form(report: Report, context: Context) -> Iterator[Spot]:
             yield Spot(one.index, message=message)
 
 
+def _brackets(report: Report, context: Context) -> Iterator[Spot]:
+    """The brackets of a number are those of Chinese text."""
+    for one in _numbered(report, context):
+        if not {"(", ")"}.isdisjoint(one.marker):
+            message = f"序号“{one.marker}”的括号应当用全角。"
+            yield Spot(one.index, message=message)
+
+
+def _mark(report: Report, context: Context) -> Iterator[Spot]:
+    """一、 has a 、, 1. a point, and behind brackets stands nothing."""
+    for one in _numbered(report, context):
+        if _OTHER_MARK.fullmatch(one.marker.strip()):
+            message = (
+                f"序号“{one.marker}”后面的点号不规范：“一”后用顿号，“1”后用圆点，括号后不加点号。"
+            )
+            yield Spot(one.index, message=message)
+
+
 def _jumped(report: Report, context: Context) -> Iterator[Spot]:
     """一、 is followed by （一）, then by 1.; told once in a report."""
     above: _Numbered | None = None
@@ -108,5 +129,7 @@ RULES: Mapping[str, ReportRule] = {
     "structure.number_restarted": _restarted,
     "structure.number_first": _not_first,
     "structure.number_form": _form,
+    "structure.number_brackets": _brackets,
+    "structure.number_mark": _mark,
     "structure.level_jumped": _jumped,
 }

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?<![\d—–\-~～至到、])((?:19|20)\d{2})(?=\s*年(?!\
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”|（[^）]*）")
 _PAST = (Part.ACHIEVEMENTS, Part.PROBLEMS, Part.LEADERSHIP)
 _OPENING = re.compile(r"(?:(?<=[。\n])|^)\s*((?:19|20)\d{2})(?=\s*年(?:度)?\s*(?:[，,]|全年|共))")
+_REPORTED = re.compile(r"现(?:就|将)\D{0,8}?((?:19|20)\d{2})年度?[^，。；]{0,30}(?:报告|汇报)如下")
 _RELATIVE = re.compile(r"(?<!如)今年(?![来轻纪龄])")
 _NEXT = re.compile(r"明年")
 _LAST = re.compile(r"(?<!同)去年")
@@ -86,6 +87,17 @@ def _left_over(report: Report, _context: Context) -> Iterator[Spot]:
                 message = (
                     f"这里写的是{match.group(1)}年，疑为沿用上年文字，报告年度是{report.year}年。"
                 )
+                yield Spot(index, *match.span(1), suggestion=str(report.year), message=message)
+
+
+def _reported(report: Report, _context: Context) -> Iterator[Spot]:
+    """现将2023年度…情况报告如下 names the year reported on."""
+    for index, section in enumerate(report.sections):
+        if section.depth or not report.year:
+            continue
+        for match in _REPORTED.finditer(section.text):
+            if abs(int(match.group(1)) - report.year) == 1:
+                message = f"导语写的是报告{match.group(1)}年的情况，报告年度是{report.year}年。"
                 yield Spot(index, *match.span(1), suggestion=str(report.year), message=message)
 
 
@@ -181,6 +193,7 @@ RULES: Mapping[str, ReportRule] = {
     "years.part": _part,
     "years.plan": _plan,
     "years.left_over": _left_over,
+    "years.reported": _reported,
     "years.copied": _copied,
     "years.this_year": _this_year,
     "years.next_year": _next_year,

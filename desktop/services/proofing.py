@@ -38,6 +38,7 @@ __all__ = [
 _FIGURES = "figures"
 _CLAUSE = "数据核算"
 _FRACTION = ("range", Severity.WARNING)
+_SEVERAL = "source.several"
 
 
 class Proofing:
@@ -174,9 +175,10 @@ def _weight(verdict: "Verdict") -> Severity:
     """Prefer a hint to a false alarm.
 
     A count with a fraction is more often an average that was read as a count, and figures of
-    different sections more often count different things than contradict each other.
+    different sections, or several of one name, more often count different things than contradict
+    each other.
     """
     severity = Severity(verdict.severity.value)
     sections = {place.section for place in verdict.places}
-    doubtful = (verdict.rule, severity) == _FRACTION or len(sections) > 1
-    return Severity.HINT if doubtful else severity
+    doubtful = (verdict.rule, severity) == _FRACTION or verdict.rule == _SEVERAL
+    return Severity.HINT if doubtful or len(sections) > 1 else severity

@@ -3,7 +3,7 @@
     python -m tests.bench.proofing_accuracy [--all]
 
 Prints recall by category and confidence on the real reports, the traps that were reported, and
-false alarms on clean reports. `--all` lists every finding on the real reports as well.
+false alarms on clean reports, and of known errors put into these how many are found. `--all` lists every finding on the real reports as well.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from desktop.services.proofing import Proofing
 from tests.bench.proofing_accuracy.alarms import Alarms, alarms
+from tests.bench.proofing_accuracy.injections import found as found_injections
 from tests.bench.proofing_accuracy.truth import CONFIDENCES, Outcome, outcomes, seed_findings
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
@@ -24,7 +25,11 @@ def main() -> None:
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args()
     proofing = Proofing()
-    lines = [*_seeds(proofing, everything=options.all), *_clean(alarms(proofing))]
+    lines = [
+        *_seeds(proofing, everything=options.all),
+        *_clean(alarms(proofing)),
+        *_injected(proofing),
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
 
 
@@ -57,6 +62,16 @@ def _clean(found: Alarms) -> Iterator[str]:
     yield from (f"  {line}" for line in found.wrong)
     for rule, count in found.hints_by_rule:
         yield f"  hints of {rule}: {count}"
+
+
+def _injected(proofing: Proofing) -> Iterator[str]:
+    tried = [(one, bool(hits)) for one, hits in found_injections(proofing)]
+    for family in dict.fromkeys(one.family for one, _ in tried):
+        same = [hit for one, hit in tried if one.family == family]
+        yield f"known errors, {family}: {sum(same)} of {len(same)}"
+    for one, hit in tried:
+        if not hit:
+            yield f"  missed {one.family} {one.report} {one.wrong!r}"
 
 
 main()
