@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from desktop.domain.chinese import parse_date
 from desktop.domain.numbering import read_marker
+from desktop.recognition.doc_number import labels_number
 from desktop.recognition.endings import ends_sentence
 from desktop.recognition.lines import Item
-from desktop.recognition.masthead import labels_number
+from desktop.recognition.title_marks import unlabelled
 from desktop.recognition.words import Words
 
 _LEAST_REPEATS = 3
@@ -31,12 +32,14 @@ def without_furniture(items: Sequence[Item], words: Words) -> tuple[Item, ...]:
     numbers = _bare_page_numbers(items) | _contents(items, words)
     heads = _running_heads(items, words)
     seen = _heads_above_title(items, heads, words)
+    titled = unlabelled(items, words)[1]
     kept: list[Item] = []
     cut = False
     for index, item in enumerate(items):
         again = item.compact in heads and (item.compact in seen or index > _LONGEST_TOP)
         seen.add(item.compact)
         left = again or index in numbers or _is_furniture(item, words)
+        left = left and index != titled
         if not left:
             kept.append(replace(item, cut=True) if cut else item)
         cut = left

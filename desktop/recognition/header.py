@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from desktop.domain.chinese import parse_date
 from desktop.domain.numbering import Style, read_marker
 from desktop.recognition.addressee import read_addressee
+from desktop.recognition.dispatch import dispatch_of, parted
 from desktop.recognition.labelled import labelled
 from desktop.recognition.lines import Item
 from desktop.recognition.masthead import Elements, elements_of, line_elements
 from desktop.recognition.office import named_in
 from desktop.recognition.title import title_range
+from desktop.recognition.title_marks import label_of, title_claims, unlabelled
 from desktop.recognition.traced import Claim
 from desktop.recognition.words import Words
 
@@ -60,21 +62,37 @@ class Header:
 
 def read_header(items: Sequence[Item], words: Words) -> Header:
     """Find the header's elements in the first lines."""
+    bare, labelled_at = unlabelled(items, words)
+    found = _read(bare, labelled_at, words)
+    if labelled_at is None or not any(claim.field == "title" for claim in found.claims):
+        return found
+    return replace(found, claims=(label_of(items[labelled_at]), *found.claims))
+
+
+def _read(items: Sequence[Item], labelled_at: int | None, words: Words) -> Header:
     top = items[: _top_end(items)]
     elements = elements_of(top, words)
     title = title_range(top, elements, words)
+    if labelled_at is not None and not (title and title[0] <= labelled_at < title[1]):
+        title = (labelled_at, labelled_at + 1) if labelled_at < len(top) else title
     if title is None:
         end = _run_length(elements)
-        return Header(tuple(claim for index in range(end) for claim in elements[index]), end)
+        own, issued = parted(claim for index in range(end) for claim in elements[index])
+        return Header(tuple(own), end, tuple(issued))
     start, end = title
     whole = "".join(item.compact for item in top[start:end])
     above = _strays_above(top, start, elements)
     strays = tuple(item.text.text for item in above if item.compact not in whole)
-    claims = [claim for index, found in elements.items() if index < start for claim in found] + [
-        Claim("title", item.text) for item in top[start:end]
-    ]
-    found = _below_title(items, end, claims, words)
-    return replace(found, strays=(*strays, *found.strays))
+    above_title = (each for index, each in elements.items() if index < start)
+    own, issued = parted(claim for claims in above_title for claim in claims)
+    found = _below_title(items, end, [*own, *title_claims(top[start:end])], words)
+    return replace(found, strays=(*strays, *found.strays), date=(*found.date, *_new(issued, found)))
+
+
+def _new(issued: Sequence[Claim], found: Header) -> list[Claim]:
+    """Return what the line of the number says and no line under the title does."""
+    fields = {claim.field for claim in found.date}
+    return [claim for claim in issued if claim.field not in fields]
 
 
 def _strays_above(top: Sequence[Item], start: int, elements: Elements) -> Sequence[Item]:
@@ -116,10 +134,12 @@ def _below_title(items: Sequence[Item], end: int, claims: list[Claim], words: Wo
     issuer = _issuer(claims, words)
     while end < len(items):
         item = items[end]
-        found = line_elements(item.text, words)
+        found = dispatch_of(item.text, words) or line_elements(item.text, words)
         form = labelled(item.text, words)
         if found:
-            claims.extend(found)
+            own, issued = parted(found)
+            claims.extend(own)
+            dated.extend(issued)
         elif form is not None:
             dated.extend(form)
         elif _SUBTITLE.match(item.text.text):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from desktop.recognition.dates import plain_digits
+from desktop.recognition.dispatch import dispatch_of
+from desktop.recognition.doc_number import DOC_NUMBER, PLAIN_NUMBER
 from desktop.recognition.lines import Item
 from desktop.recognition.traced import NOTHING, Claim, Traced
 from desktop.recognition.words import Words
@@ -12,12 +14,6 @@ _WIDEST_MARK = 60
 _MOST_NAME = 4
 _SPACED_NAME = 3
 _COPY_NUMBER = re.compile(r"(?:(?:份\s*[号数]|编\s*号|[Nn][Oo]|№)\s*[:：.]?\s*)?(\d{6})(?!\d)")
-_DOC_NUMBER = re.compile(
-    r"(?:(?:发文字号|发文文号|文\s*号|文件编号)\s*[:：]\s*)?"
-    r"([\u3400-\u9fff（）()A-Za-z][\u3400-\u9fff（）()A-Za-z\s]{0,30}?"
-    r"[〔\[（(【﹝［〈<＜{｛]\s*(?:[12][\dOo]{3}|[一二][〇○零一二三四五六七八九]{3})\s*年?\s*"
-    r"[〕\]）)】﹞］〉>＞}｝]\s*第?\s*\d{1,5}\s*(?:号|(?=\s*$)))"
-)
 _PERIOD = r"(?:\s*[★☆*]\s*(?:\d+\s*)?[^\s★☆*]{0,6})?"
 _SIGNER_LABEL = re.compile(r"签\s*发\s*(?:人\s*)?[:：]\s*")
 _NAMES = re.compile(r"[\u3400-\u9fff·]{1,6}(?:[\s、]+[\u3400-\u9fff·]{1,6})*")
@@ -33,15 +29,10 @@ def elements_of(top: Sequence[Item], words: Words) -> Elements:
     found: Elements = {}
     for index, item in enumerate(top):
         signed = index - 1 in found and found[index - 1][-1].field == "signers"
-        claims = line_elements(item.text, words, signed=signed)
+        claims = dispatch_of(item.text, words) or line_elements(item.text, words, signed=signed)
         if claims:
             found[index] = claims
     return _with_marks(top, found, words)
-
-
-def labels_number(text: str) -> bool:
-    """Tell whether a line is a document's number behind its label: 文号：甲政〔2025〕3号."""
-    return "号" in text[:8] and _DOC_NUMBER.fullmatch(plain_digits(text)) is not None
 
 
 def line_elements(text: Traced, words: Words, *, signed: bool = False) -> tuple[Claim, ...]:
@@ -64,12 +55,13 @@ def line_elements(text: Traced, words: Words, *, signed: bool = False) -> tuple[
 
 def _next_element(text: Traced, words: Words) -> tuple[list[Claim], int]:
     written = plain_digits(text.text)
-    for field, pattern in _patterns(words).items():
+    for field, pattern in _patterns(words):
         match = pattern.match(written)
         if match:
             first, last = match.span(1)
-            label = Claim(field, text[: match.start(1)], label=True)
-            return [*([label] if label.text else []), Claim(field, text[first:last])], match.end()
+            around = (text[:first], text[last : match.end()])
+            before, behind = ([Claim(field, each, label=True)] if each else [] for each in around)
+            return [*before, Claim(field, text[first:last]), *behind], match.end()
     match = _SIGNER_LABEL.match(written)
     if match:
         end = _number_behind(written, match.end())
@@ -82,17 +74,18 @@ def _next_element(text: Traced, words: Words) -> tuple[list[Claim], int]:
 def _number_behind(text: str, start: int) -> int:
     """Return where a document's number begins behind the names of signers, else the end."""
     ends = (gap.end() for gap in _GAP.finditer(text, start))
-    return next((end for end in ends if _DOC_NUMBER.match(text, end)), len(text))
+    return next((end for end in ends if DOC_NUMBER.match(text, end)), len(text))
 
 
-def _patterns(words: Words) -> dict[str, re.Pattern[str]]:
+def _patterns(words: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
     ends = r"(?=\s|$)"
-    return {
-        "copy_number": _COPY_NUMBER,
-        "secrecy": re.compile(rf"((?:{words.secrecy}){_PERIOD}){ends}"),
-        "urgency": re.compile(rf"({words.urgency}){ends}"),
-        "doc_number": _DOC_NUMBER,
-    }
+    return (
+        ("copy_number", _COPY_NUMBER),
+        ("secrecy", re.compile(rf"((?:{words.secrecy}){_PERIOD}){ends}")),
+        ("urgency", re.compile(rf"({words.urgency}){ends}")),
+        ("doc_number", DOC_NUMBER),
+        ("doc_number", PLAIN_NUMBER),
+    )
 
 
 def _names(text: Traced, words: Words) -> list[Claim] | None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.domain.chinese import parse_date
 from desktop.recognition.lines import Item
 from desktop.recognition.masthead import Elements
+from desktop.recognition.title_marks import is_quoted
 from desktop.recognition.words import Words
 
 _MOST_LINES = 5
@@ -36,7 +38,7 @@ def title_range(top: Sequence[Item], elements: Elements, words: Words) -> tuple[
         start -= 1
     start = _with_lines_above(top, start, elements, words)
     end = last + 1
-    if end < len(top) and _SUFFIX.fullmatch(top[end].compact):
+    if end < len(top) and end not in elements and _SUFFIX.fullmatch(top[end].compact):
         inner = top[end].compact.strip(_BRACKETS)
         end += 1 if parse_date(inner) is None else 0
     return start, end
@@ -80,6 +82,8 @@ def _title_end(top: Sequence[Item], elements: Elements, words: Words) -> int | N
 
 def _may_end_title(item: Item, above: str, words: Words) -> bool:
     """Tell whether a line ends as a title does; the last word may be broken over two lines."""
+    if is_quoted(item.compact) and any(each in item.compact for each in words.title_subjects):
+        item = replace(item, compact=item.compact[1:-1])
     text = _SUFFIX.sub("", item.compact) if item.compact.endswith((")", "）")) else item.compact
     broken = len(text) == 1 and not above.endswith(words.title_ends)
     return (
