@@ -30,6 +30,7 @@ from desktop.recognition.result import (
     tidied,
 )
 from desktop.recognition.sections import scheme_of, sections_of
+from desktop.recognition.torn_dates import with_whole_dates
 from desktop.recognition.traced import Claim, left_over
 from desktop.recognition.trifles import trifle_of
 from desktop.recognition.words import Words, load_words
@@ -109,6 +110,7 @@ def trace(lines: Sequence[Line], *, verbatim: bool = False, skip: Collection[Kin
     tidier = Tidier(words, texts, verbatim=verbatim, skip=skip)
     header = read_header(items, words)
     items = header.without_addressee(items)
+    items = with_whole_dates(items, header.end, words)
     closing = read_closing(items, header.end, words)
     body = _body(items[header.end : closing.start], tidier)
     sections = sections_of(body, tidier)
