@@ -2,8 +2,9 @@
 
     python -m tests.bench.proofing_accuracy [--all]
 
-Prints recall by category and confidence on the real reports, the traps that were reported, and
-false alarms on clean reports, and of known errors put into these how many are found. `--all` lists every finding on the real reports as well.
+Prints recall by category and confidence on the real reports, the traps that were reported,
+false alarms on clean reports, and how many of the known errors put into these are found. `--all`
+lists every finding on the real reports as well.
 """
 
 import argparse
