@@ -17,6 +17,7 @@ _PARTS = re.compile(
     rf"(?<![\d.])(\d+)({_UNIT})[，,（]其中[:：]?"
     rf"((?:[\u4e00-\u9fff“”]{{1,14}}\d+\2、)+[\u4e00-\u9fff“”]{{1,14}}\d+\2)(?![、\d万余多])"
 )
+_JOINT = re.compile("没收|并处|警告")  # one case may end in several penalties
 _PART = re.compile(rf"(\d+){_UNIT}")
 _HUNDRED, _TEN_THOUSAND = Decimal(100), Decimal(10_000)
 _SEVERAL = 3
@@ -58,7 +59,8 @@ def _value(count: re.Match[str]) -> Decimal:
 def _over(text: str) -> Iterator[Hit]:
     """Parts after 其中 do not exceed the whole."""
     for match, total, parts in _wholes(text):
-        if sum(parts) > total:
+        joint = _JOINT.search(match.group(3)) or text.startswith(("（含", "（有"), match.end())
+        if sum(parts) > total and not joint:
             told = f"其中各项合计{sum(parts)}，多于总数{total}，请核对。"
             yield Hit(match.start(1), match.end(2), None, told)
 
