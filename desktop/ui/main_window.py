@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import NotFoundError
+from desktop.domain.exchange import SENT
 from desktop.domain.office import OfficeId
 from desktop.domain.report import ReportId
 from desktop.services.workspace import Workspace
@@ -138,6 +139,12 @@ class MainWindow(QMainWindow):
         self.pages.importing.add_folder()
         self.go_to(Place.IMPORT)
 
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take in packages and receipts, which another office has sent."""
+        from desktop.ui.exchange.opening import open_files  # noqa: PLC0415 - not at the start
+
+        open_files(self, self._workspace, paths)
+
     def import_files(self, paths: Sequence[Path]) -> None:
         """Read files and show what was recognised."""
         self.pages.importing.load(paths)
@@ -167,7 +174,13 @@ class MainWindow(QMainWindow):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.import_files(self._dropped(event))
+        paths = self._dropped(event)
+        sent = [path for path in paths if path.suffix.lower() in SENT]
+        if sent:
+            # Once the drop is over: whoever dragged waits for it, and a question may come up.
+            QTimer.singleShot(0, self, lambda: self.open_files(sent))
+        if len(sent) < len(paths):
+            self.import_files([path for path in paths if path not in sent])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -346,7 +359,7 @@ class MainWindow(QMainWindow):
     def _dropped(self, event: QDropEvent) -> list[Path]:
         """Return the dropped folders, and the files that can be read."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        suffixes = self._workspace.importing.suffixes
+        suffixes = (*self._workspace.importing.suffixes, *SENT)
         return [path for path in paths if path.is_dir() or path.suffix.lower() in suffixes]
 
     def _connect(self) -> None:

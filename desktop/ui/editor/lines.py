@@ -8,6 +8,7 @@ Nothing here knows Qt.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from desktop.domain.outline import (
     FULL_STOP,
@@ -21,6 +22,7 @@ from desktop.domain.outline import (
 from desktop.domain.report import Attachment
 
 Unit = Section | Attachment
+UnitT = TypeVar("UnitT", bound=Unit)
 
 LEAD_HINT = "导语：在此输入开头一段"
 HEADING_HINT = "标题"
@@ -230,7 +232,7 @@ def _unit(opening: Line | None, blocks: list[Block]) -> Unit:
     )
 
 
-def tidied(unit: Unit, *, leaf: bool) -> Unit:
+def tidied(unit: UnitT, *, leaf: bool) -> UnitT:
     """Drop an empty paragraph that would be shown as a place to type in anyway."""
     if isinstance(unit, Section) and unit.run_in:
         return unit
