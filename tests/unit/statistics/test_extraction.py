@@ -246,6 +246,16 @@ def test_the_article_one_is_offered_only_with_an_indicator(read: Read) -> None:
     assert [(figure.indicator, figure.value) for figure in figures] == [("adv.count", Decimal(1))]
 
 
+def test_a_share_of_several_together_is_no_share_of_the_last(told: Told) -> None:
+    text = "抽查案卷120卷，其中优秀36卷、合格78卷、不合格6卷，合格以上占95%。"
+
+    assert "enf.file_rectify_rate" not in told(text)
+
+
+def test_money_that_was_not_demanded_is_no_fine(told: Told) -> None:
+    assert "enf.fine_amount" not in told("适用首违不罚案件48件，免予处罚金额共计126.5万元。")
+
+
 def test_the_same_value_twice_is_suggested_once_and_mentioned_twice(ours: Catalogue) -> None:
     paragraphs = ("办理行政执法案件7件。", "今年办理行政执法案件7件。")
     report = Report(year=2024, sections=(Section(0, paragraphs=paragraphs),))
