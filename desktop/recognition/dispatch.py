@@ -10,11 +10,14 @@ from desktop.recognition.words import Words
 
 _APART = re.compile(r"\s+")
 _DATE_AT_END = re.compile(r"(.*?)\s*([12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+_LONGEST = 120  # characters of such a line; every gap of it is tried
 _ISSUED = frozenset({"signature", "date"})
 
 
 def dispatch_of(text: Traced, words: Words) -> tuple[Claim, ...]:
     """Read 青国动〔2025〕5号　某办公室　2025年1月8日, in any order; () for any other line."""
+    if len(text) > _LONGEST:
+        return ()
     claims, rest = _trailing(text, words)
     leading, rest = _leading(rest, words)
     if not (claims or leading) or not is_number(rest.text):

@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?:(?P<printer>(?:印发|印制|印刷)(?:机关|单位|部门))|(?P<printed_on>(?:印发|印制|印刷)(?:日期|时间)))"
     r"\s*[:：]\s*"
 )
+_LONGEST = 200  # characters of a line of an imprint
 _STAMP = re.compile(r"\s*印\s*发?\s*[。.]?\s*$")
 
 Found = tuple[Claim, ...]
@@ -45,6 +46,8 @@ def read_printed(items: Sequence[Item], first: int, words: Words) -> Printed | N
 
 def claims_of(text: Traced, words: Words) -> Found:
     """Read a line that tells when a report was printed, or by whom behind a label; () else."""
+    if len(text) > _LONGEST:
+        return ()
     plain = plain_dates(text.text)
     labels = list(_LABEL.finditer(plain))
     if labels:
