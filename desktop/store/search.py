@@ -84,19 +84,17 @@ class SearchTables(Tables):
         if not words:
             return Found((), 0)
         single = all(len(word) == 1 for word in words)
-        table = "search_signs" if single else "search"
-        match = _signs_match(words, offices, part) if single else _match(words, offices, part)
         bounds = (first_key(years[0]), first_key(years[1] + 1) - 1)
         if years == ALL_YEARS:
             bounds = (0, (1 << 63) - 1)
         # Put together from our own words alone: what the user looks for is a value.
-        where = f"FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
-        total = self._counted(where, RANKED, match, *bounds)
+        where, values = _asked(words, offices, part, bounds)
+        total = self._counted(where, RANKED, *values)
         newest_first = newest_first or single or total > RANKED or self._too_common(words)
         weight = "" if newest_first else "bm25(search, 1.0, 0.0), "
         rows = self._connection.rows(
             f"SELECT rowid AS key {where} ORDER BY {weight}rowid DESC LIMIT ? OFFSET ?",
-            *(match, *bounds, limit, offset),
+            *(*values, limit, offset),
         )
         return Found(tuple(passage_at(row["key"]) for row in rows), total)
 
@@ -163,6 +161,31 @@ class SearchTables(Tables):
             build_index(self._connection, progress)
 
 
+def _asked(
+    words: Sequence[str],
+    offices: Sequence[OfficeId] | None,
+    part: Part | None,
+    bounds: tuple[int, int],
+) -> tuple[str, tuple[str | int, ...]]:
+    """Return where passages with all of the words are sought, and the values of it.
+
+    Single signs have an index of their own: to find one among pairs, all that begin with it
+    would have to be joined.
+    """
+    signs = [word for word in words if len(word) == 1]
+    longer = [word for word in words if len(word) > 1]
+    if not longer:
+        where = "FROM search_signs WHERE search_signs MATCH ? AND rowid BETWEEN ? AND ?"
+        return where, (_signs_match(signs, offices, part), *bounds)
+    where = "FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+    values = (_match(longer, offices, part), *bounds)
+    if not signs:
+        return where, values
+    # The plus sign keeps SQLite from asking the index of pairs for each of those passages.
+    where += " AND +rowid IN (SELECT rowid FROM search_signs WHERE search_signs MATCH ?)"
+    return where, (*values, _signs_match(signs, None, None))
+
+
 def _match(words: Sequence[str], offices: Sequence[OfficeId] | None, part: Part | None) -> str:
     match = f"{{grams}} : ({' AND '.join(map(_phrase, words))})"
     if offices is not None:
@@ -183,7 +206,5 @@ def _signs_match(
 
 
 def _phrase(word: str) -> str:
-    if len(word) == 1:
-        return f'"{word}" *'
     # Without the word's last sign, which stands alone only where a line ends.
     return f'"{grams(word).rpartition(" ")[0]}"'

@@ -50,6 +50,7 @@ def test_building_the_index(many: Store, benchmark: BenchmarkFixture) -> None:
         (COMMON, {}),
         (COMMON, {"newest_first": True}),
         (f"{COMMON} 年度报告", {}),
+        (f"{COMMON} 法", {}),
         ("年度报告", {}),
         (COMMON, {"offices": [OfficeId(77)]}),
         (COMMON, {"years": (2018, 2018)}),
