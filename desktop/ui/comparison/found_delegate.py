@@ -5,8 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop.ui import icons, theme
-from desktop.ui.comparison import painting
+from desktop.ui import icons, painting, theme
 from desktop.ui.comparison.findings import Found, Kind
 from desktop.ui.comparison.found_model import FoundModel, Head
 from desktop.ui.theme import HALF, UNIT, TextSize

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.domain.difference import Fate
-from desktop.ui import theme
-from desktop.ui.comparison import painting
+from desktop.ui import painting, theme
 from desktop.ui.comparison.lines import Cell, Change, Line
 from desktop.ui.comparison.lines_model import LinesModel
 from desktop.ui.theme import HALF, UNIT, TextSize

@@ -7,8 +7,7 @@ from typing_extensions import override
 
 from desktop.domain.promise import Fulfilment
 from desktop.services.fulfilment import Kept
-from desktop.ui import icons, theme
-from desktop.ui.comparison import painting
+from desktop.ui import icons, painting, theme
 from desktop.ui.comparison.plan_model import PlanModel, answer_text, standing
 from desktop.ui.theme import HALF, UNIT, TextSize
 

@@ -1,13 +1,13 @@
 """Paints the ledger's cells: the mark and the word of a status, what is overdue, where to add."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop.ui import status, theme
+from desktop.ui import painting, status, theme
 from desktop.ui.ledger.model import LedgerModel
-from desktop.ui.theme import HALF, RADIUS, UNIT, TextSize
+from desktop.ui.theme import HALF, UNIT, TextSize
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +35,7 @@ class LedgerDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, LedgerModel):
             return
-        rect, state = _place(option)
+        rect, state = painting.place(option)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
@@ -46,8 +46,7 @@ class LedgerDelegate(QStyledItemDelegate):
             _paint_entry(painter, rect, model, index)
         else:
             self._paint_gap(painter, rect, model, index, offered=chosen or hovered)
-        if state & QStyle.StateFlag.State_HasFocus:
-            _paint_focus(painter, rect)
+        painting.paint_focus(painter, rect, state)
         painter.restore()
 
     def _paint_office(
@@ -90,11 +89,6 @@ class LedgerDelegate(QStyledItemDelegate):
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def _place(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
-    """Return where to paint and in which state; the stubs of PySide6 lack both."""
-    return option.rect, option.state  # type: ignore[attr-defined]  # inherited in C++ only
-
-
 def _paint_entry(painter: QPainter, rect: QRect, model: LedgerModel, index: Index) -> None:
     entry = model.entry_at(index)
     if entry is None:
@@ -129,13 +123,6 @@ def _paint_overdue(painter: QPainter, rect: QRect, *, alone: bool) -> None:
 def _paint_ground(painter: QPainter, rect: QRect, *, chosen: bool, hovered: bool) -> None:
     if chosen or hovered:
         painter.fillRect(rect, theme.current().color("current" if chosen else "hover"))
-
-
-def _paint_focus(painter: QPainter, rect: QRect) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.current().color("focus"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
 
 def _elided(painter: QPainter, text: str, width: int) -> str:

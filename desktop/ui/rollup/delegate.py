@@ -1,17 +1,16 @@
 """Paints the roll-up's cells: numbers in one column, of how many offices they are behind them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop.ui import theme
+from desktop.ui import painting, theme
 from desktop.ui.rollup.model import NOTE_ROLE, NOTED_ROLE
 from desktop.ui.theme import HALF, UNIT, TextSize
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTE_WIDTH = 7 * UNIT
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RollupDelegate(QStyledItemDelegate):
@@ -25,7 +24,7 @@ class RollupDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, state = _place(option)
+        rect, state = painting.place(option)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.current().color("current"))
         super().paint(painter, option, index)
@@ -35,19 +34,14 @@ class RollupDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(theme.font(TextSize.SMALL))
         painter.setPen(theme.current().color("muted"))
-        painter.drawText(rect.adjusted(0, 0, -UNIT, 0), _RIGHT, str(note))
+        painter.drawText(rect.adjusted(0, 0, -UNIT, 0), painting.RIGHT, str(note))
         painter.restore()
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         room = _NOTE_WIDTH if index.data(NOTED_ROLE) else 0
-        rect, _ = _place(option)
+        rect, _ = painting.place(option)
         # In line with the heads, which stand further in.
         inner = rect.adjusted(HALF, 0, -HALF - room, 0)
         option.rect = inner  # type: ignore[attr-defined]  # inherited in C++ only
-
-
-def _place(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
-    """Return where to paint and in which state; the stubs of PySide6 lack both."""
-    return option.rect, option.state  # type: ignore[attr-defined]  # inherited in C++ only

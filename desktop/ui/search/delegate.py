@@ -2,20 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from desktop.services.search import Hit
-from desktop.ui import status, theme
+from desktop.ui import painting, status, theme
 from desktop.ui.search.model import Head, ResultsModel, has_heading, heading_of
 from desktop.ui.search.snippet import LINES, paint_snippet, without_marks
-from desktop.ui.theme import HALF, RADIUS, UNIT, TextSize
+from desktop.ui.theme import HALF, UNIT, TextSize
 
 Index = QModelIndex | QPersistentModelIndex
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _AROUND: Final = 6 * UNIT  # beside the words: margins, and the scroll bar
 
 
@@ -40,17 +38,15 @@ class ResultDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         row = model.row(index) if isinstance(model, ResultsModel) else None
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # inherited in C++ only
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
+        rect, state = painting.place(option)
         painter.save()
         painter.setClipRect(rect)
         if isinstance(row, Head):
             _paint_head(painter, rect, row)
         elif row is not None:
-            _paint_ground(painter, rect, state)
+            painting.paint_ground(painter, rect, state)
             _paint_hit(painter, rect.adjusted(2 * UNIT, UNIT - 1, -UNIT, -HALF), row)
-            if state & QStyle.StateFlag.State_HasFocus:
-                _paint_focus(painter, rect)
+            painting.paint_focus(painter, rect, state)
         painter.restore()
 
 
@@ -66,7 +62,7 @@ def _paint_head(painter: QPainter, rect: QRect, head: Head) -> None:
     words = head.status.value
     taken = painter.fontMetrics().horizontalAdvance(words)
     painter.setPen(look.status_color(head.status))
-    painter.drawText(inner, _RIGHT, words)
+    painter.drawText(inner, painting.RIGHT, words)
     middle = inner.center().y() - status.SIZE / 2 + 1
     left = inner.right() - taken - status.SIZE - HALF
     status.paint_mark(painter, QRectF(left, middle, status.SIZE, status.SIZE), head.status)
@@ -74,7 +70,7 @@ def _paint_head(painter: QPainter, rect: QRect, head: Head) -> None:
     painter.setFont(base)
     painter.setPen(look.color("text"))
     room = inner.adjusted(0, 0, -(taken + status.SIZE + 2 * UNIT), 0)
-    _draw(painter, room, f"{head.year} 年　{head.office}")
+    painting.paint_text(painter, room, f"{head.year} 年　{head.office}")
     painter.setPen(QPen(look.color("border"), 1))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
@@ -86,25 +82,6 @@ def _paint_hit(painter: QPainter, inner: QRect, hit: Hit) -> None:
     painter.setPen(look.color("muted"))
     line = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(small).height())
     if has_heading(hit):
-        _draw(painter, line, heading_of(hit))
+        painting.paint_text(painter, line, heading_of(hit))
         inner = inner.adjusted(0, line.height() + 1, 0, 0)
     paint_snippet(painter, inner, hit.snippet, base)
-
-
-def _draw(painter: QPainter, rect: QRect, text: str) -> None:
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _LEFT, elided)
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.current().color("current"))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.current().color("hover"))
-
-
-def _paint_focus(painter: QPainter, rect: QRect) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.current().color("focus"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)

@@ -2,18 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.domain.revision import TrashEntry
-from desktop.ui import icons, theme
-from desktop.ui.theme import HALF, RADIUS, UNIT, TextSize
+from desktop.ui import icons, painting, theme
+from desktop.ui.theme import HALF, UNIT, TextSize
 from desktop.ui.trash.model import ICONS, TrashModel, removal_of, title_of
 
 Index = QModelIndex | QPersistentModelIndex
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _INDENT: Final = icons.SIZE + UNIT
 
 
@@ -31,28 +30,19 @@ class TrashDelegate(QStyledItemDelegate):
         entry = model.entry(index) if isinstance(model, TrashModel) else None
         if entry is None or not isinstance(model, TrashModel):
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # inherited in C++ only
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
-        look = theme.current()
+        rect, state = painting.place(option)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.color("current"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.color("hover"))
+        painting.paint_ground(painter, rect, state)
         inner = rect.adjusted(UNIT, HALF + 1, -UNIT, -HALF - 1)
         _paint_entry(painter, inner, entry, removal_of(entry, model.today))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look.color("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        painting.paint_focus(painter, rect, state)
         painter.restore()
 
 
 def _paint_entry(painter: QPainter, inner: QRect, entry: TrashEntry, said: str) -> None:
     look = theme.current()
     base, small = _fonts()
-    first = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(base).height())
-    second = QRect(inner.left(), first.bottom() + 1, inner.width(), QFontMetrics(small).height())
+    first, second = painting.two_lines(inner)
     top = first.top() + (first.height() - icons.SIZE) // 2
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(first.left(), top, icons.pixmap(ICONS[entry.kind], "muted", ratio=ratio))
@@ -62,9 +52,7 @@ def _paint_entry(painter: QPainter, inner: QRect, entry: TrashEntry, said: str) 
     ):
         painter.setFont(font)
         painter.setPen(look.color(token))
-        room = line.adjusted(_INDENT, 0, 0, 0)
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, elided)
+        painting.paint_text(painter, line.adjusted(_INDENT, 0, 0, 0), text)
 
 
 def _fonts() -> tuple[QFont, QFont]:

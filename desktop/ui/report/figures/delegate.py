@@ -3,10 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -14,10 +13,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.services.figure_entries import Entry, Standing
-from desktop.ui import icons, theme
+from desktop.ui import icons, painting, theme
 from desktop.ui.figures.cells import compared, shown
 from desktop.ui.report.figures.model import EntriesModel, Head, news_of, title_of, value_of
-from desktop.ui.theme import HALF, RADIUS, UNIT, TextSize
+from desktop.ui.theme import HALF, UNIT, TextSize
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,8 +30,6 @@ LOOKS: Final = {
 }
 """The icon of each standing, and its colour."""
 
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INDENT: Final = icons.SIZE + UNIT
 _FIELD: Final = 13 * UNIT
 
@@ -44,28 +41,27 @@ class EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()
         head = isinstance(model, EntriesModel) and isinstance(model.row(index), Head)
-        base, small = _height(theme.font()), _height(theme.font(TextSize.SMALL))
+        base, small = painting.line_height(), painting.line_height(TextSize.SMALL)
         return QSize(0, base + 2 * UNIT if head else base + small + UNIT + HALF)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         row = model.row(index) if isinstance(model, EntriesModel) else None
-        rect, state = _place(option)
+        rect, state = painting.place(option)
         painter.save()
         if isinstance(row, Head):
-            _paint_head(painter, rect, row)
+            painting.paint_head(painter, rect, row.title, row.said)
         elif row is not None:
-            _paint_ground(painter, rect, state)
+            painting.paint_ground(painter, rect, state)
             _paint_entry(painter, rect.adjusted(UNIT, HALF + 1, -UNIT, -HALF - 1), row)
-            if state & QStyle.StateFlag.State_HasFocus:
-                _paint_focus(painter, rect)
+            painting.paint_focus(painter, rect, state)
         painter.restore()
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
-        editor.setAlignment(_RIGHT)
+        editor.setAlignment(painting.RIGHT)
         editor.setProperty("role", "cell")
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         return editor
@@ -74,7 +70,7 @@ class EntryDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        rect, _state = _place(option)
+        rect, _state = painting.place(option)
         left = max(rect.right() - _FIELD, rect.left())
         editor.setGeometry(left, rect.top() + 1, rect.right() - left - HALF, rect.height() - 2)
 
@@ -84,51 +80,26 @@ class EntryDelegate(QStyledItemDelegate):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
 
-def _place(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
-    """Return where to paint and in which state; the stubs of PySide6 lack both."""
-    return option.rect, option.state  # type: ignore[attr-defined]  # inherited in C++ only
-
-
-def _height(font: QFont) -> int:
-    return QFontMetrics(font).height()
-
-
-def _paint_head(painter: QPainter, rect: QRect, head: Head) -> None:
-    look = theme.current()
-    inner = rect.adjusted(UNIT, HALF, -UNIT, 0)
-    font = theme.font()
-    font.setBold(True)
-    painter.setFont(font)
-    painter.setPen(look.color("text"))
-    painter.drawText(inner, _LEFT, head.title)
-    painter.setFont(theme.font(TextSize.SMALL))
-    painter.setPen(look.color("muted"))
-    painter.drawText(inner, _RIGHT, head.said)
-    painter.setPen(QPen(look.color("border"), 1))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-
 def _paint_entry(painter: QPainter, inner: QRect, entry: Entry) -> None:
     look = theme.current()
     icon, tint = LOOKS[entry.standing]
     base, small = theme.font(), theme.font(TextSize.SMALL)
-    first = QRect(inner.left(), inner.top(), inner.width(), _height(base))
-    second = QRect(inner.left(), first.bottom() + 1, inner.width(), _height(small))
+    first, second = painting.two_lines(inner)
     ratio = painter.device().devicePixelRatioF()
     top = first.top() + (first.height() - icons.SIZE) // 2
     painter.drawPixmap(first.left(), top, icons.pixmap(icon, tint, ratio=ratio))
     taken = _paint_value(painter, first, entry, base)
     painter.setFont(base)
     painter.setPen(look.color("text"))
-    _draw(painter, first.adjusted(_INDENT, 0, -taken, 0), title_of(entry))
+    painting.paint_text(painter, first.adjusted(_INDENT, 0, -taken, 0), title_of(entry))
     painter.setFont(small)
     taken = _paint_last(painter, second, entry)
     words = second.adjusted(_INDENT, 0, -taken, 0)
     painter.setPen(look.color(tint))
-    painter.drawText(words, _LEFT, entry.standing.value)
+    painter.drawText(words, painting.LEFT, entry.standing.value)
     room = painter.fontMetrics().horizontalAdvance(entry.standing.value) + UNIT
     painter.setPen(look.color("muted"))
-    _draw(painter, words.adjusted(room, 0, 0, 0), _said(entry))
+    painting.paint_text(painter, words.adjusted(room, 0, 0, 0), _said(entry))
 
 
 def _paint_value(painter: QPainter, line: QRect, entry: Entry, font: QFont) -> int:
@@ -141,7 +112,7 @@ def _paint_value(painter: QPainter, line: QRect, entry: Entry, font: QFont) -> i
     numbers.setWeight(QFont.Weight.DemiBold if told else QFont.Weight.Normal)
     painter.setFont(numbers)
     painter.setPen(theme.current().color("text" if told else "faint"))
-    painter.drawText(line, _RIGHT, value)
+    painter.drawText(line, painting.RIGHT, value)
     return painter.fontMetrics().horizontalAdvance(value) + UNIT
 
 
@@ -152,7 +123,7 @@ def _paint_last(painter: QPainter, line: QRect, entry: Entry) -> int:
     change = compared(entry.figure, entry.last, entry.indicator)
     text = f"上年 {shown(entry.last, entry.indicator)}" + (f"  {change}" if change else "")
     painter.setPen(theme.current().color("muted"))
-    painter.drawText(line, _RIGHT, text)
+    painter.drawText(line, painting.RIGHT, text)
     return painter.fontMetrics().horizontalAdvance(text) + UNIT
 
 
@@ -165,22 +136,3 @@ def _said(entry: Entry) -> str:
     if entry.indicator is None:
         return "　".join(entry.figure.text.split())
     return f"“{''.join(entry.figure.raw.split())}”"
-
-
-def _draw(painter: QPainter, rect: QRect, text: str) -> None:
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _LEFT, elided)
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.current().color("current"))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.current().color("hover"))
-
-
-def _paint_focus(painter: QPainter, rect: QRect) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.current().color("focus"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)

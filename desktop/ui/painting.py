@@ -1,4 +1,4 @@
-"""What the lists of comparisons paint alike: heads, grounds, and text over a few lines."""
+"""What all lists paint alike: heads, grounds, the ring of the keyboard, text over a few lines."""
 
 from typing import Final
 
@@ -22,6 +22,13 @@ def place(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
 def line_height(size: TextSize = TextSize.BASE) -> int:
     """Return the height of a line in pixels."""
     return QFontMetrics(theme.font(size)).height()
+
+
+def two_lines(inner: QRect) -> tuple[QRect, QRect]:
+    """Return the places of a line and, right below it, of a small one."""
+    first = QRect(inner.left(), inner.top(), inner.width(), line_height())
+    second = QRect(inner.left(), first.bottom() + 1, inner.width(), line_height(TextSize.SMALL))
+    return first, second
 
 
 def lines_in(text: str, room: int, most: int) -> int:
@@ -60,6 +67,12 @@ def paint_focus(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None
         painter.setPen(QPen(theme.current().color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+def paint_text(painter: QPainter, rect: QRect, text: str) -> None:
+    """Write a text on one line; what has no room is elided."""
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, LEFT, elided)
 
 
 def paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont, most: int) -> None:
